@@ -1,0 +1,48 @@
+"""A reporter: one line of CSV for each finding, for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+from typing import TextIO
+
+from powlint import FileReport, Finding, Report, ReportOptions
+
+COLUMNS = ("path", "line", "column", "severity", "rule", "message")
+
+
+class CsvReporter:
+    """Writes a table. Words that a sensitive finding marks are masked: a table goes places that a draft does not."""
+
+    name = "csv"
+
+    def write(self, report: Report, stream: TextIO, options: ReportOptions) -> None:  # noqa: ARG002
+        """Write the head, then what is reported of each file."""
+        table = csv.writer(stream, lineterminator="\n")
+        table.writerow(COLUMNS)
+        for file in report.files:
+            secrets = sorted(
+                {f.matched for f in _all(file) if f.sensitive and f.matched.strip()}, key=len, reverse=True
+            )
+            for finding in file.verdict.reported:
+                table.writerow((file.path, *_place(file, finding), *_said(finding, secrets)))
+            for remark in file.verdict.remarks:
+                table.writerow((remark.path, remark.line, remark.column, remark.severity, "", remark.message))
+
+
+def _all(file: FileReport) -> list[Finding]:
+    return [*file.verdict.reported, *(silenced.finding for silenced in file.verdict.silenced)]
+
+
+def _place(file: FileReport, finding: Finding) -> tuple[int, int]:
+    # Findings count in clean text; the document knows the way back to the lines of the file.
+    if file.document is None:
+        return 1, 1
+    place = file.document.place(file.document.offsets.to_source(finding.span))
+    return place.line, place.column
+
+
+def _said(finding: Finding, secrets: list[str]) -> tuple[str, str, str]:
+    message = finding.message
+    for words in secrets:
+        message = message.replace(words, "•" * len(words))
+    return finding.severity, finding.rule_id, message

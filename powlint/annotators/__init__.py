@@ -1,0 +1,34 @@
+"""Document -> layers: who is who, who says what, what is shown, claimed and excused."""
+
+from __future__ import annotations
+
+from powlint.model.draft import Annotator
+from powlint.patterns import Words
+
+
+def builtin_annotators(words: Words) -> list[Annotator]:
+    """Our own annotators, in no particular order: each declares what it gives and needs."""
+    from powlint.annotators.attributions import Attributions
+    from powlint.annotators.claims import Claims
+    from powlint.annotators.conflict import Conflict
+    from powlint.annotators.details import Details
+    from powlint.annotators.people import People
+    from powlint.annotators.prisoners import Prisoners
+    from powlint.annotators.quotations import Quotations
+    from powlint.annotators.recordings import Recordings
+    from powlint.annotators.sentences import Sentences
+    from powlint.annotators.vocabulary import Vocabulary
+
+    lexicon = words.lexicon
+    return [
+        Sentences(lexicon),
+        Quotations(),
+        People(lexicon),
+        Prisoners(lexicon),
+        Attributions(lexicon),
+        Details(lexicon, words),
+        Recordings(lexicon),
+        Claims(lexicon, words),
+        Conflict(lexicon),
+        *(Vocabulary(entry, words) for entry in lexicon.values() if entry.layer),
+    ]

@@ -1,0 +1,256 @@
+"""Who answers for what is said: each act of attribution, the text it covers, and what captives are made to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from powlint.annotators.names import sentence_tokens
+from powlint.annotators.people import TERMS
+from powlint.annotators.terms import Terms, Token
+from powlint.model.draft import SENTENCE, Annotation, Draft
+from powlint.model.rule import Lexicon
+from powlint.model.span import Span
+
+_STRENGTHS = ("factive", "sceptical", "neutral")
+_DETERMINERS = frozenset(
+    "the a an this that these those his her its their our no any some media local news of in such conflicting initial "
+    "earlier according recent new press bare for on".split()
+)
+_NOUN_OR_VERB = frozenset(
+    "state states report reports claim claims comment comments note notes quote quotes call calls post posts promise "
+    "promises vow vows estimate estimates point points warns question posted tweet tweets address reply testify cite "
+    "express agree described think suggest believed thought".split()
+)
+_BEFORE_VERB = frozenset(
+    "also has have had later then earlier is was were are been being repeatedly further still previously not never did "
+    "does do would could may might will can subsequently recently first again reportedly quickly has since to have".split()
+)
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday week on late early".split())
+_STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "«", "»"))
+_CLAUSE = frozenset("that which but because while although if when after before since as whether".split())
+_CLOSING = frozenset(("”", '"', "»", "’", "'"))
+_PRONOUNS = frozenset("he she they it who we i you".split())
+_PRIORITY = ("prisoner", "released", "neutral", "relative", "outlet", "official", "expert", "vague")
+_STATEMENT_ONLY = frozenset(
+    "pleaded confessed apologised apologized repented expressed identified introduced gave admits denounced blamed "
+    "thanked praised begged appealed advised urged spoke speaks answered answers asked shouted sobbed wept recounts "
+    "told tells narrates responded wrote stated".split()
+)
+_LONGEST_SUBJECT = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    source: range
+    verb: int
+    strength: str
+    kind: str
+    about: str
+
+
+class Attributions:
+    """Gives `attribution` (label: strength), `sourced` (label: kind of source) and `statement` (a captive's words).
+
+    `sourced` covers the sentence; one following sentence of the same paragraph without a source of its own
+    is covered too ("carried over"). A `statement` is an act of speech whose source is a captive still held;
+    its span is the verb, `parts.source` the captive, `about` the captive's key.
+    """
+
+    gives = ("attribution", "sourced", "statement")
+    needs = (SENTENCE, "paragraph", "quotation", "person", "prisoner")
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._terms = Terms(lexicon, TERMS)
+        self._phrases = Terms(lexicon, ("source-phrase",))
+
+    def annotate(self, draft: Draft) -> Iterable[Annotation]:
+        """Sentence by sentence; what a sentence leaves open goes on from the one before."""
+        tokens = self._terms.tokens(draft.text)
+        carried: tuple[str, Span] | None = None
+        kind_before = ""
+        for sentence in draft.layer(SENTENCE):
+            span = sentence_tokens(tokens, sentence.span.start, sentence.span.end)
+            acts = [*self._verbs(tokens, span, draft, kind_before), *self._accordings(tokens, span, draft)]
+            for act in acts:
+                yield from _annotations(act, tokens, sentence.span)
+            own = [act.kind for act in acts if act.kind]
+            if own:
+                kind_before = own[0]
+                carried = (own[0], draft.paragraph(sentence.span))
+            elif _quoted(draft, sentence.span):
+                yield Annotation("sourced", sentence.span, "quotation", why="direct speech")
+            elif carried is not None and carried[1] == draft.paragraph(sentence.span):
+                yield Annotation("sourced", sentence.span, carried[0], why="carried over from the sentence before")
+                carried = None
+            else:
+                kind_before = ""
+            yield from _predicates(tokens, span, draft, [act.verb for act in acts])
+
+    def _verbs(self, tokens: Sequence[Token], span: range, draft: Draft, before: str) -> Iterator[_Act]:
+        for index in span:
+            if not tokens[index].is_a("speech-verb") or _is_noun(tokens, index, span):
+                continue
+            subject = _subject(tokens, index, span)
+            if not subject:
+                continue
+            kind, key = _kind(tokens, subject, draft, before)
+            strength = next(s for s in _STRENGTHS if tokens[index].is_a(f"speech-verb.{s}"))
+            yield _Act(subject, index, strength, kind, key)
+
+    def _accordings(self, tokens: Sequence[Token], span: range, draft: Draft) -> Iterator[_Act]:
+        text = draft.text
+        marked = self._phrases.tokens(text)
+        index = span.start
+        while index < span.stop:
+            if not marked[index].is_a("source-phrase"):
+                index += 1
+                continue
+            last = index
+            while last + 1 < span.stop and marked[last + 1].is_a("source-phrase"):
+                last += 1
+            stop = last + 1
+            while stop < span.stop and stop - last <= _LONGEST_SUBJECT and tokens[stop].text not in _STOPS:
+                stop += 1
+            source = range(last + 1, stop)
+            kind, key = _kind(tokens, source, draft, "")
+            yield _Act(source if source else range(index, last + 1), index, "neutral", kind or "other", key)
+            index = stop
+
+
+def _annotations(act: _Act, tokens: Sequence[Token], sentence: Span) -> Iterator[Annotation]:
+    verb = Span(tokens[act.verb].start, tokens[act.verb].end)
+    source = Span(tokens[act.source.start].start, tokens[act.source.stop - 1].end)
+    parts = {"source": source, "verb": verb, "covers": sentence}
+    why = f"source: {act.kind}"
+    yield Annotation("attribution", verb, act.strength, act.about, parts, why)
+    yield Annotation("sourced", sentence, act.kind, act.about, {"source": source}, why)
+    if act.kind == "prisoner":
+        yield Annotation("statement", verb, act.strength, act.about, {"source": source}, "a captive speaks")
+
+
+def _quoted(draft: Draft, sentence: Span) -> bool:
+    return any(q.span.covers(Span(sentence.start + 1, max(sentence.start + 2, sentence.end - 1)))
+               for q in draft.within(sentence, "quotation", "speech", "block"))  # fmt: skip
+
+
+def _is_noun(tokens: Sequence[Token], index: int, span: range) -> bool:
+    """Whether a word that can be noun or verb is the noun here ("the claim", "media reports", "State Department")."""
+    word = tokens[index]
+    before = tokens[index - 1] if index > span.start else None
+    after = tokens[index + 1] if index + 1 < span.stop else None
+    if word.is_capitalised and index > span.start and not (before is not None and before.text in _CLOSING | {":"}):
+        return True
+    if word.fold in _NOUN_OR_VERB:
+        if before is None or before.fold in _DETERMINERS or before.is_a("nationality"):
+            return True
+        if after is not None and after.fold == "of":
+            return True
+    if after is not None and word.fold in ("called", "described", "known", "believed", "thought", "said", "reported", "alleged", "claimed") and before is not None and before.fold in (
+        "is", "are", "was", "were", "be", "been", "being", "so", "it",
+    ):  # fmt: skip
+        return before.fold != "it" and after.fold in ("to", "as") or before.fold in ("so", "be") or after.fold == "to"
+    return False
+
+
+def _subject(tokens: Sequence[Token], verb: int, span: range) -> range:
+    """The tokens of who speaks: before the verb as a rule, after it when the speech stands first."""
+    index = verb - 1
+    while index >= span.start and (tokens[index].fold in _BEFORE_VERB | _DAYS or tokens[index].fold.endswith("ly")):
+        index -= 1
+    if index < span.start or tokens[index].text in _CLOSING or (tokens[index].text == "," and _inverted(tokens, verb, span)):
+        return _after(tokens, verb, span)
+    if tokens[index].text in (",", ")", "–", "—"):
+        return _around_aside(tokens, index, span)
+    first = index
+    while first - 1 >= span.start and index - first < _LONGEST_SUBJECT and tokens[first - 1].text not in _STOPS and (
+        tokens[first - 1].fold not in _CLAUSE
+    ):
+        first -= 1
+    if first - 1 >= span.start and tokens[first - 1].text == "," and tokens[index].fold in ("who",):
+        return range(max(span.start, first - 6), first - 1)
+    return range(first, index + 1)
+
+
+def _inverted(tokens: Sequence[Token], verb: int, span: range) -> bool:
+    after = verb + 1
+    return after < span.stop and (
+        tokens[after].is_capitalised
+        or tokens[after].fold in ("the", "a", "an", "his", "her", "one", "its")
+        or tokens[after].is_a("source-kind", "office", "rank")
+    ) and not (after < span.stop and tokens[after].fold == "that")
+
+
+def _after(tokens: Sequence[Token], verb: int, span: range) -> range:
+    stop = verb + 1
+    while stop < span.stop and stop - verb <= _LONGEST_SUBJECT and tokens[stop].text not in _STOPS and tokens[stop].text != "." and (
+        tokens[stop].fold not in _CLAUSE | {"in", "during", "on", "at", "about", "to"}
+    ):
+        stop += 1
+    return range(verb + 1, stop)
+
+
+def _around_aside(tokens: Sequence[Token], comma: int, span: range) -> range:
+    """ "X, the minister, said": the subject is before the aside, and the aside helps to tell its kind."""
+    opening = comma - 1
+    while opening > span.start and tokens[opening].text not in (",", "(", "–", "—"):
+        opening -= 1
+    first = opening
+    while first - 1 >= span.start and opening - first < _LONGEST_SUBJECT and tokens[first - 1].text not in _STOPS:
+        first -= 1
+    return range(first, comma)
+
+
+def _kind(tokens: Sequence[Token], source: range, draft: Draft, before: str) -> tuple[str, str]:
+    """What kind of source the words name, and the key of the captive if it is one."""
+    if not source:
+        return "", ""
+    place = Span(tokens[source.start].start, tokens[source.stop - 1].end)
+    last = Span(tokens[source.stop - 1].start, place.end)
+    people = list(draft.within(place, "person"))
+    for person in people:
+        if person.label in ("official", "relative"):
+            return person.label, ""
+        if person.label == "reporter":
+            return "outlet", ""
+    captives = list(draft.within(place, "prisoner"))
+    tags = {tag.removeprefix("source-kind.") for i in source for tag in tokens[i].tags if tag.startswith("source-kind.")}
+    if captives and _heads(tokens, source, captives[-1], tags, last):
+        label = captives[-1].label
+        return ("released" if label == "released" else "prisoner"), captives[-1].about
+    for kind in _PRIORITY:
+        if kind in tags and kind not in ("prisoner", "released"):
+            return kind, ""
+    if any(tokens[i].fold in _PRONOUNS for i in source):
+        return before or "other", ""
+    return "other", ""
+
+
+def _heads(
+    tokens: Sequence[Token], source: range, captive: Annotation, tags: set[str], last: Span
+) -> bool:
+    """Whether the captive is the one who speaks, not somebody who is described by him ("the prisoner's lawyer")."""
+    if tags & {"relative", "expert", "neutral"}:
+        return False
+    if "official" in tags and captive.span.end < last.start:
+        return False
+    opening = tokens[source.start]
+    return captive.span.start - opening.start < 40 or captive.span.overlaps(last)
+
+
+def _predicates(tokens: Sequence[Token], span: range, draft: Draft, done: Sequence[int]) -> Iterator[Annotation]:
+    """Acts of speech that are no attribution: pleaded guilty, gave his name, apologised, begged."""
+    if not span:
+        return
+    reach = Span(tokens[span.start].start, tokens[span.stop - 1].end)
+    captives = [c for c in draft.within(reach, "prisoner") if c.label != "released"]
+    for captive in captives:
+        index = sentence_tokens(tokens, captive.span.start, captive.span.end).stop
+        for place in range(index, min(index + 6, span.stop)):
+            word = tokens[place]
+            if word.fold in _STATEMENT_ONLY and place not in done:
+                verb = Span(word.start, word.end)
+                yield Annotation("statement", verb, "neutral", captive.about, {"source": captive.span}, "a captive speaks")
+                break
+            if word.fold not in _BEFORE_VERB | {"who", "both", "all"} and not word.fold.endswith("ly"):
+                break

@@ -1,0 +1,85 @@
+"""Contested statements on captives and losses: what somebody should answer for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from powlint.annotators.names import sentence_tokens
+from powlint.annotators.people import TERMS
+from powlint.annotators.terms import Terms, Token
+from powlint.model.draft import SENTENCE, Annotation, Draft
+from powlint.model.rule import Lexicon
+from powlint.model.span import Span
+from powlint.patterns import Pattern, Words
+
+_LOST = frozenset("killed wounded injured captured dead casualties died surrendered imprisoned detained slain missing".split())
+_NOT_COUNTS = frozenset("days day years year months month weeks week hours hour minutes percent per km kilometers kilometres miles km2 metres meters".split())
+_COUNTED = ("fighter-noun.many", "custody-noun.many", "person-noun.many")
+
+
+class Claims:
+    """Gives `claim` (labels: capture, figures, crime, treatment); crime and treatment come from the lexicon entry `claim-word`."""
+
+    gives = ("claim",)
+    needs = (SENTENCE, "prisoner")
+
+    def __init__(self, lexicon: Lexicon, words: Words) -> None:
+        self._terms = Terms(lexicon, TERMS)
+        entry = lexicon.get("claim-word")
+        self._patterns: dict[str, Pattern] = {
+            label: words.pattern("claim-word", label) for label in (entry.phrases if entry else ())
+        }
+
+    def annotate(self, draft: Draft) -> Iterable[Annotation]:
+        """Captures told as events, numbers of people, and the words of crime and treatment."""
+        tokens = self._terms.tokens(draft.text)
+        for sentence in draft.layer(SENTENCE):
+            span = sentence_tokens(tokens, sentence.span.start, sentence.span.end)
+            captives = [c for c in draft.within(sentence.span, "prisoner") if c.why.startswith(("told", "held: told", "tried: told"))]
+            if captives:
+                yield from _captures(tokens, span, captives)
+            yield from _figures(tokens, span)
+        for label, pattern in self._patterns.items():
+            for spot in pattern.spots(draft):
+                yield Annotation("claim", Span(spot.start, spot.end), label)
+
+
+def _captures(tokens: Sequence[Token], span: range, captives: Sequence[Annotation]) -> Iterable[Annotation]:
+    for index in span:
+        token = tokens[index]
+        if token.is_a("capture-participle", "surrender-verb") or token.fold in ("capture", "captures", "capturing", "took", "taken"):
+            last = index
+            while last + 1 < span.stop and tokens[last + 1].is_a("capture-participle", "surrender-verb"):
+                last += 1
+            yield Annotation("claim", Span(token.start, tokens[last].end), "capture", captives[0].about, why=captives[0].why)
+            return
+
+
+def _figures(tokens: Sequence[Token], span: range) -> Iterable[Annotation]:
+    index = span.start
+    while index < span.stop:
+        if not _is_number(tokens, index, span):
+            index += 1
+            continue
+        last = index
+        while last + 1 < span.stop and (_is_number(tokens, last + 1, span) or tokens[last + 1].text in (",",) and _is_number(tokens, last + 2, span)):
+            last += 1
+        for place in range(last + 1, min(span.stop, last + 6)):
+            token = tokens[place]
+            if token.fold in _NOT_COUNTS or token.text in (".", ";", ":") or (token.text == "," and place == last + 1):
+                break
+            if token.is_a(*_COUNTED) or token.fold in _LOST:
+                yield Annotation("claim", Span(tokens[index].start, token.end), "figures", why="a number of people")
+                last = place
+                break
+        index = last + 1
+
+
+def _is_number(tokens: Sequence[Token], index: int, span: range) -> bool:
+    if index >= span.stop:
+        return False
+    token = tokens[index]
+    if token.text.replace(",", "").isdigit():
+        after = tokens[index + 1].fold if index + 1 < span.stop else ""
+        return not (len(token.text) == 4 and token.text[:2] in ("19", "20") and after in (",", ".", "and", "when", "that"))
+    return token.fold in ("hundreds", "thousands", "dozens", "scores", "hundred", "thousand", "dozen") or token.fold.endswith("000")

@@ -1,0 +1,162 @@
+"""Finds personal names without a model: runs of capitalised words that no list of other capitalised words claims."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from powlint.annotators.terms import Token
+
+_NO_NAME = ("not-a-name", "country", "known-place", "nationality", "abbreviation")
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "around", "across", "toward", "towards", "into", "via"})
+_LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands: token indices `first`..`last` (inclusive), and the key of the person it means."""
+
+    first: int
+    last: int
+    key: str
+    full: bool
+
+
+def sentence_tokens(tokens: Sequence[Token], start: int, end: int) -> range:
+    """The indices of the tokens between two offsets."""
+    starts = [token.start for token in tokens] if len(tokens) < 64 else _Starts(tokens)
+    return range(bisect_left(starts, start), bisect_left(starts, end))
+
+
+class _Starts(Sequence[int]):
+    """A view of the tokens' starts, so that bisecting does not copy a long list for each sentence."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+
+    def __getitem__(self, index: int) -> int:  # type: ignore[override]
+        return self._tokens[index].start
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+
+def find_names(tokens: Sequence[Token], sentences: Sequence[range]) -> list[Name]:
+    """Every mention of a person, full or by one part of the name once the full name or a rank gave it."""
+    full: list[Name] = []
+    titled: list[Name] = []
+    loose: list[Name] = []
+    for sentence in sentences:
+        heading = is_title_case(tokens, sentence)
+        for first, last in _runs(tokens, sentence):
+            titles = _titled(tokens, first, sentence)
+            if last > first and not (heading and not titles) and not _is_place(tokens, first, last, sentence):
+                full.append(Name(first, last, tokens[last].fold, True))
+            elif titles and not heading:
+                titled.append(Name(first, last, tokens[last].fold, last > first))
+            else:
+                loose.append(Name(first, last, "", False))
+    return _resolve(tokens, full, titled, loose)
+
+
+def _resolve(
+    tokens: Sequence[Token], full: list[Name], titled: list[Name], loose: list[Name]
+) -> list[Name]:
+    """Later mentions by surname or by a first name that only one person bears get that person's key."""
+    surnames = {name.key for name in (*full, *titled)}
+    parts = [(bare(tokens[i].fold), name.key) for name in full for i in range(name.first, name.last)]
+    bearers = Counter({part: len({key for other, key in parts if other == part}) for part, _ in parts})
+    by_part = {part: key for part, key in parts if bearers[part] == 1}
+    found = [*full, *titled]
+    for name in loose:
+        last, first = bare(tokens[name.last].fold), bare(tokens[name.first].fold)
+        known = last if last in surnames else by_part.get(last) or by_part.get(first)
+        if known is not None:
+            found.append(Name(name.first, name.last, known, name.last > name.first))
+        elif name.last > name.first:
+            # A headline's capitals hide the name's bounds: look for a known surname inside the run.
+            for index in range(name.first, name.last + 1):
+                if bare(tokens[index].fold) in surnames:
+                    start = index - 1 if index > name.first and by_part.get(tokens[index - 1].fold) else index
+                    found.append(Name(start, index, bare(tokens[index].fold), start < index))
+    return sorted(found, key=lambda name: (name.first, name.last))
+
+
+def bare(word: str) -> str:
+    """A folded word without its possessive ending."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
+def is_title_case(tokens: Sequence[Token], sentence: range) -> bool:
+    """Whether the sentence is set in headline capitals, so that a capital says nothing."""
+    long_words = [tokens[i] for i in sentence if tokens[i].is_word and len(tokens[i].text) > 3]
+    capitals = sum(word.is_capitalised for word in long_words)
+    return len(long_words) >= 4 and capitals >= 0.75 * len(long_words)
+
+
+def _runs(tokens: Sequence[Token], sentence: range) -> Iterator[tuple[int, int]]:
+    """Runs of words that may be one name: capitalised, not claimed by a list, only blanks between."""
+    index, stop = sentence.start, sentence.stop
+    while index < stop:
+        if not _may_name(tokens[index]):
+            index += 1
+            continue
+        last = index
+        while last + 1 < stop and last - index < _LONGEST and _follows(tokens, last):
+            if _may_name(tokens[last + 1]) and not _ends_name(tokens[last]):
+                last += 1
+            elif (
+                tokens[last + 1].is_a("particle")
+                and last + 2 < stop
+                and _may_name(tokens[last + 2])
+                and _follows(tokens, last + 1)
+            ):
+                last += 2
+            else:
+                break
+        yield index, last
+        index = last + 1
+
+
+def _follows(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index + 1].start - tokens[index].end == 1
+
+
+def _ends_name(token: Token) -> bool:
+    return token.text.endswith(("'s", "’s"))
+
+
+def _may_name(token: Token) -> bool:
+    text = token.text
+    if not token.is_capitalised and not (text[:3].lower() in ("al-", "el-") and text[3:4].isupper()):
+        return False
+    if len(text) == 2 and text[1] == ".":
+        return True
+    if len(text) < 2 or (text.isupper() and len(text) > 1) or any(char.isdigit() for char in text):
+        return False
+    return not token.is_a(*_NO_NAME, "office", "rank", "address", "kin", "civil-word")
+
+
+def _titled(tokens: Sequence[Token], first: int, sentence: range) -> bool:
+    """Whether a rank, form of address or office stands right before."""
+    before = first - 1
+    return before >= sentence.start and tokens[before].is_a("rank", "address", "office")
+
+
+def _is_place(tokens: Sequence[Token], first: int, last: int, sentence: range) -> bool:
+    """Whether a run looks like a place: after a preposition of place, or before a comma and a state or country."""
+    before = first - 1
+    if before >= sentence.start and tokens[before].fold in _PLACE_PREPOSITIONS:
+        return True
+    after = last + 1
+    return (
+        after + 1 < sentence.stop
+        and tokens[after].text == ","
+        and tokens[after + 1].is_a("country", "known-place", "abbreviation")
+        and not (after + 2 < sentence.stop and tokens[after + 2].is_word and tokens[after + 2].is_a("office-apposition"))
+        and last - first == 1
+        and before >= sentence.start
+        and tokens[before].fold in ("from", "to", "of")
+    )

@@ -1,0 +1,144 @@
+"""A rule becomes a check: find, keep what is in place, ask what is near, count, and say it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from powlint.checks.conditions import Test
+from powlint.checks.gather import Gathering
+from powlint.checks.hits import Hit, count_layers, counted, merged
+from powlint.checks.wording import Wording, joined
+from powlint.checks.zones import admitted, zone_layers
+from powlint.model.draft import Draft
+from powlint.model.finding import Finding, Related
+from powlint.model.rule import Rule, Spot, Status
+from powlint.model.span import Span
+from powlint.patterns import Words, any_of
+
+QUOTATION = "quotation"
+
+
+class RuleCheck:
+    """A rule, ready to run; raises PatternError if one of its patterns cannot be made.
+
+    `today` decides which clearances stand. With `gated` False it runs even where the ruleset's gate is shut:
+    that is how a rule is tried on its examples.
+    """
+
+    def __init__(self, rule: Rule, words: Words, today: date, *, gated: bool = True) -> None:
+        self._rule = rule
+        self._gate = rule.gate if gated else ""
+        self._find = any_of(words.compiled(query) for query in rule.find)
+        self._of = any_of(words.compiled(query) for query in rule.of)
+        self._gather = Gathering(rule.gather, rule, words) if rule.gather else None
+        self.when = tuple(Test(condition, words, today=today) for condition in rule.when)
+        self.unless = tuple(Test(condition, words, today=today) for condition in rule.unless)
+        self.needs = tuple(Test(condition, words, today=today) for condition in rule.needs)
+        self.literals = self._literals()
+        self.layers = self._layers()
+
+    @property
+    def rule(self) -> Rule:
+        """What the author wrote."""
+        return self._rule
+
+    def find(self, draft: Draft) -> Iterable[Finding]:
+        """What the rule finds in a draft, by place."""
+        if self._gate and not draft.layer(self._gate):
+            return
+        hits = [hit for hit in self.hits(draft) if self.is_about(draft, hit) and self.is_placed(draft, hit)]
+        kept = [found for hit in hits if (found := self._judged(draft, hit)) is not None]
+        for hit in counted(kept, draft, count=self._rule.count, least=self._rule.least):
+            yield self._finding(draft, hit)
+
+    def hits(self, draft: Draft) -> Sequence[Hit]:
+        """What the rule looks for, wherever it stands."""
+        if self._gather is not None:
+            return list(self._gather.hits(draft, self._keys(draft) if self._rule.of else None))
+        return [Hit(spot) for spot in merged(self._find.spots(draft))]
+
+    def is_about(self, draft: Draft, hit: Hit) -> bool:
+        """Whether a hit concerns one of those that `of` asks for."""
+        return not self._rule.of or (hit.spot.about != "" and hit.spot.about in self._keys(draft))
+
+    def is_placed(self, draft: Draft, hit: Hit) -> bool:
+        """Whether a hit stands where `in` and `not_in` want it."""
+        return admitted(draft, hit.span, self._rule.zones, self._rule.not_zones)
+
+    def _keys(self, draft: Draft) -> frozenset[str]:
+        return frozenset(spot.about for spot in self._of.spots(draft) if spot.about)
+
+    def _judged(self, draft: Draft, hit: Hit) -> Hit | None:
+        """The hit with what belongs to it; None if a condition lets it pass."""
+        spot = hit.spot
+        if not all(test.holds(draft, spot) for test in self.when):
+            return None
+        if any(test.holds(draft, spot) for test in self.unless):
+            return None
+        absent = [test for test in self.needs if not test.holds(draft, spot)]
+        if self.needs and not absent:
+            return None
+        present = [*self.when, *(test for test in self.needs if test not in absent)]
+        return Hit(spot, (*hit.related, *_remembered(draft, spot, present)), tuple(named(test) for test in absent))
+
+    def _finding(self, draft: Draft, hit: Hit) -> Finding:
+        rule = self._rule
+        matched = hit.span.cut(draft.text)
+        remembered = {related.message: related.span.cut(draft.text) for related in hit.related}
+        wording = Wording({**remembered, **hit.spot.captures, "match": matched, "missing": joined(hit.missing)})
+        pilot = rule.status is Status.PILOT
+        quoted = any(True for _ in draft.within(hit.span, QUOTATION))
+        return Finding(
+            rule_id=rule.id,
+            category=rule.category,
+            severity=rule.severity.lowered if pilot else rule.severity,
+            span=hit.span,
+            matched=matched,
+            message=wording.short(rule.message),
+            why=rule.why,
+            instead=rule.instead,
+            sources=rule.sources,
+            suggestions=tuple(wording.full(suggestion) for suggestion in rule.suggest),
+            related=hit.related,
+            fix=None if rule.fix is None or quoted else wording.full(rule.fix),
+            sensitive=rule.sensitive,
+            blocks=not pilot,
+        )
+
+    def _literals(self) -> frozenset[str] | None:
+        """Of what the rule finds; if that has none, of something that must be near it."""
+        if self._gather is not None:
+            return None
+        needs = [self._find.literals, *(test.literals for test in self.when)]
+        return next((need for need in needs if need is not None), None)
+
+    def _layers(self) -> frozenset[str]:
+        rule = self._rule
+        read = [test.layers for test in (*self.when, *self.unless, *self.needs)]
+        read += [
+            self._find.layers,
+            self._of.layers,
+            zone_layers((*rule.zones, *rule.not_zones)),
+            count_layers(rule.count),
+        ]
+        if self._gather is not None:
+            read.append(self._gather.layers)
+        if rule.fix is not None:
+            read.append(frozenset({QUOTATION}))
+        if self._gate:
+            read.append(frozenset({self._gate}))
+        return frozenset().union(*read)
+
+
+def named(test: Test) -> str:
+    """How a message calls a condition."""
+    condition = test.condition
+    written = condition.find[0] if condition.find else None
+    return condition.name or condition.remember or (written.phrase or written.finder if written else condition.meta)
+
+
+def _remembered(draft: Draft, spot: Spot, tests: Iterable[Test]) -> Iterator[Related]:
+    for test in tests:
+        if test.condition.remember and (found := test.nearest(draft, spot)) is not None:
+            yield Related(Span(found.start, found.end), test.condition.remember)

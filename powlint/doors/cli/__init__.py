@@ -1,0 +1,92 @@
+"""The command line: `main` reads which command is meant and loads that one only: every draft pays for start-up."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Protocol, cast
+
+from powlint.errors import EXIT_CLEAN, EXIT_TROUBLE, PowlintError
+
+COMMANDS = {
+    "check": "lint drafts",
+    "rules": "list the rules",
+    "explain": "show a rule, or what was seen at a line of a draft",
+    "test": "run the examples that rules bring along",
+    "init": "write settings and a pre-commit hook for a newsroom",
+}
+EXIT_INTERRUPTED = 130
+DEBUG = "POWLINT_DEBUG"
+"""The variable that, if set, lets errors be raised with their traceback."""
+
+
+class Command(Protocol):
+    """What the module of each command holds."""
+
+    def run(self, words: Sequence[str]) -> int:
+        """Do what the words after the command say; the exit status."""
+        ...
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the command line says; the exit status. Whatever goes wrong is told in a line, and never as findings."""
+    from powlint.doors.cli.streams import complain, ended, prepared  # noqa: PLC0415 - not before it is needed
+
+    prepared()
+    try:
+        return ended(_run(list(sys.argv[1:] if argv is None else argv)))
+    except PowlintError as error:
+        complain(str(error))
+        return ended(error.exit_status)
+    except SystemExit as end:  # argparse's, after --help
+        return ended(end.code if isinstance(end.code, int) else EXIT_CLEAN)
+    except KeyboardInterrupt:
+        complain("powlint: interrupted")
+        return ended(EXIT_INTERRUPTED)
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        complain(f"powlint: broke down: {type(error).__name__}: {error}; {DEBUG}=1 shows where, please report it")
+        return ended(EXIT_TROUBLE)
+
+
+def _run(words: list[str]) -> int:
+    first, *rest = words or [""]
+    if first in COMMANDS:
+        command = cast(Command, import_module(f"powlint.doors.cli.{first}_command"))
+        return command.run(rest)
+    if first == "help" and rest and rest[0] in COMMANDS:
+        return _run([rest[0], "--help"])
+    if first in ("-h", "--help", "help"):
+        return _say(_help())
+    if first in ("-V", "--version"):
+        from powlint import __version__  # noqa: PLC0415 - not before it is needed
+
+        return _say(f"powlint {__version__}\n")
+    if not first:
+        sys.stderr.write(_help())
+        return EXIT_TROUBLE
+    from powlint.doors.cli.others import run_other  # noqa: PLC0415 - only for plugins' commands and slips
+
+    return run_other(words, COMMANDS)
+
+
+def _say(text: str) -> int:
+    from powlint.doors.cli.streams import written  # noqa: PLC0415 - not before it is needed
+
+    written(lambda stream: stream.write(text))
+    return EXIT_CLEAN
+
+
+def _help() -> str:
+    commands = "\n".join(f"  {name:<9} {what}" for name, what in COMMANDS.items())
+    return (
+        "usage: powlint COMMAND …\n\n"
+        "An editorial linter for reporting on prisoners of war.\n\n"
+        f"commands:\n{commands}\n\n"
+        "  powlint COMMAND --help   what a command takes\n"
+        "  powlint --version        which powlint this is\n\n"
+        "exit status: 0 nothing to mend, 1 findings, 2 the answer cannot be trusted\n"
+    )

@@ -1,0 +1,69 @@
+"""Options that several commands share, and the settings that come of them."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from powlint.errors import UsageError
+from powlint.model.finding import Severity
+from powlint.settings import Settings, did_you_mean, load
+
+LEVELS = tuple(level.value for level in Severity)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints end like all of ours."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """Raise the complaint as ours, with the way to the command's help."""
+        raise UsageError(f"{self.prog}: {message}\ntry: {self.prog} --help")
+
+
+def parser(command: str, description: str) -> Parser:
+    """An empty parser for one command, knowing only --config."""
+    made = Parser(
+        prog=f"powlint {command}",
+        description=description,
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    made.add_argument(
+        "--config", type=Path, metavar="FILE", help="take the settings from FILE, not from the nearest folder"
+    )
+    return made
+
+
+def settings(config: Path | None) -> Settings:
+    """The settings that hold here."""
+    return load(Path.cwd(), config=config)
+
+
+def with_packs(found: Settings, packs: Iterable[str]) -> Settings:
+    """The settings with other packs, named from the working folder; unchanged if none is given."""
+    named = tuple(str(Path(pack).absolute()) if Path(pack).exists() else pack for pack in packs)
+    return replace(found, packs=named, places={}) if named else found
+
+
+def words(given: Iterable[str] | None) -> tuple[str, ...]:
+    """The words of an option that may be repeated and may hold several, apart by commas."""
+    return tuple(word.strip() for text in given or () for word in text.split(",") if word.strip())
+
+
+def level(given: str | None) -> Severity | None:
+    """The severity an option names."""
+    if given is None:
+        return None
+    if given not in LEVELS:
+        hint = did_you_mean(given, LEVELS)
+        raise UsageError(f"“{given}” is no severity{hint}; take {', '.join(LEVELS)}")
+    return Severity(given)
+
+
+def count(given: str) -> int:
+    """A number of processes."""
+    if not given.isdecimal() or int(given) < 1:
+        raise argparse.ArgumentTypeError("takes a number of processes, 1 or more")
+    return int(given)

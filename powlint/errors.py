@@ -1,0 +1,84 @@
+"""Everything that can go wrong and be mended by a person: one sentence each, and the exit status it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+EXIT_CLEAN = 0
+EXIT_FINDINGS = 1
+EXIT_TROUBLE = 2
+
+
+class PowlintError(Exception):
+    """An error that a user or rule author can mend. Its text is one clear line: where, what, what to do."""
+
+    exit_status = EXIT_TROUBLE
+
+
+class UsageError(PowlintError):
+    """The command line asks for something that cannot be done."""
+
+
+class ReadError(PowlintError):
+    """A draft cannot be read: missing, unreadable, binary or undecodable."""
+
+
+class CheckError(PowlintError):
+    """A check or annotator raised, or ran out of its time: the file's result cannot be trusted."""
+
+
+class PluginError(PowlintError):
+    """A plugin cannot be loaded or registers something malformed; names the package."""
+
+
+class PatternError(PowlintError):
+    """A phrase or regex cannot be compiled.
+
+    `offset` is the 0-based code point in the author's pattern where the trouble starts.
+    """
+
+    def __init__(self, message: str, offset: int = 0) -> None:
+        super().__init__(message)
+        self.offset = offset
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One complaint about a file somebody wrote (settings, rule, lexicon, waiver).
+
+    `line` and `column` count from 1, in code points; 0 means that the place is unknown.
+    `excerpt` is the author's line as it stands, shown with `width` code points underlined.
+    """
+
+    path: str
+    line: int
+    column: int
+    message: str
+    excerpt: str = ""
+    width: int = 1
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        head = f"{place}: {self.message}"
+        if not self.excerpt:
+            return head
+        gutter = f"{self.line:>5} | "
+        marks = " " * (self.column - 1) + "^" * max(1, self.width)
+        return f"{head}\n{gutter}{self.excerpt}\n      | {marks}"
+
+
+class ProblemsError(PowlintError):
+    """Several complaints at once, so that an author mends them in one go."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class RulesetError(ProblemsError):
+    """A ruleset (rule, lexicon, sources) cannot be used."""
+
+
+class SettingsError(ProblemsError):
+    """The settings cannot be used."""

@@ -1,0 +1,134 @@
+"""What a reader makes of a source: clean text, its blocks, and the way back to the source."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from powlint.model.span import OffsetMap, Span
+
+# CR LF, LF and lone CR end a line; form feed, U+0085 and U+2028 do not: editors count it so.
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+Meta = Mapping[str, object]
+
+
+class BlockKind(StrEnum):
+    """What part of a story a block is; rules name these in `in` and `not_in`."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    HEADING = "heading"
+    BODY = "body"
+    CAPTION = "caption"
+    ALT = "alt"
+    QUOTE = "quote"
+    LIST = "list"
+    TABLE = "table"
+    FOOTNOTE = "footnote"
+    LINK = "link"
+    CODE = "code"
+    META = "meta"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What came through a door: bytes and a name, nothing understood yet.
+
+    `name` is what reports print; `path` is None for standard input and texts in memory.
+    """
+
+    name: str
+    content: bytes
+    path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A zone of the clean text. Blocks are in order; a link lies inside another block and is listed after it."""
+
+    kind: BlockKind
+    span: Span
+    target: str = ""
+    """Where a link or embed leads; empty for other kinds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A comment in the draft that speaks to powlint, as it stands after `powlint:`.
+
+    `source` is where the whole comment stands in the source text; `at` is the clean offset that follows it.
+    """
+
+    text: str
+    source: Span
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as people read it: lines and columns count from 1, in code points of the source; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """A draft as text.
+
+    `source_text` is the decoded file (a byte-order mark is not part of it, line ends are as they stand);
+    `text` is the clean text that is judged: markup cut, soft hyphens and zero-width marks dropped, NFC,
+    every line end "\\n", blocks apart by a blank line. `offsets` leads from the one to the other.
+    """
+
+    name: str
+    source_text: str
+    text: str
+    offsets: OffsetMap
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+    meta: Meta = field(default_factory=dict)
+    language: str = "en"
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(end.end() for end in _LINE_END.finditer(self.source_text))]
+
+    def place(self, source: Span) -> Place:
+        """Line and column of a range of the *source* text."""
+        line, column = self._line_column(source.start)
+        end_line, end_column = self._line_column(source.end)
+        return Place(line, column, end_line, end_column)
+
+    def line_span(self, line: int) -> Span:
+        """The range of a 1-based line of the source text, without its end; an empty range past the last line."""
+        if not 1 <= line <= len(self._line_starts):
+            return Span(len(self.source_text), len(self.source_text))
+        start = self._line_starts[line - 1]
+        end = self._line_starts[line] if line < len(self._line_starts) else len(self.source_text)
+        return Span(start, start + len(self.source_text[start:end].rstrip("\r\n")))
+
+    def _line_column(self, offset: int) -> tuple[int, int]:
+        index = bisect_right(self._line_starts, offset) - 1
+        return index + 1, offset - self._line_starts[index] + 1
+
+
+class Reader(Protocol):
+    """Turns sources of some kinds into documents.
+
+    `read` raises ReadError with one line that names the source.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+
+    def read(self, source: Source) -> Document: ...

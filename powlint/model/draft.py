@@ -1,0 +1,127 @@
+"""A document with its layers: who is who, who says what, what is claimed, shown and excused."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from powlint.model.document import Block, BlockKind, Document
+from powlint.model.span import Span
+
+SENTENCE = "sentence"
+PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One labelled place of a layer.
+
+    `about` is the key of the person it concerns ("" if none), the same in every layer;
+    `parts` names places inside or near it (speaker, verb, covers …); `why` says in a few words
+    what made it, for `powlint explain`.
+    """
+
+    layer: str
+    span: Span
+    label: str = ""
+    about: str = ""
+    parts: Mapping[str, Span] = field(default_factory=dict)
+    why: str = ""
+
+
+class Draft:
+    """A document and its layers, each sorted by place.
+
+    Immutable to its readers: `adding` gives a new draft with more layers.
+    """
+
+    __slots__ = ("_layers", "_longest", "_starts", "document")
+
+    def __init__(self, document: Document, layers: Mapping[str, tuple[Annotation, ...]] | None = None) -> None:
+        self.document = document
+        self._layers = dict(layers or {})
+        self._starts = {name: [a.span.start for a in found] for name, found in self._layers.items()}
+        self._longest = {
+            name: max((len(a.span) for a in found), default=0) for name, found in self._layers.items()
+        }
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        return tuple(self._layers)
+
+    def adding(self, names: Iterable[str], annotations: Iterable[Annotation]) -> Draft:
+        """A draft with the layers `names`, filled from `annotations` (a layer may be empty)."""
+        fresh: dict[str, list[Annotation]] = {name: [] for name in names}
+        for annotation in annotations:
+            fresh[annotation.layer].append(annotation)
+        ordered = {
+            name: tuple(sorted(found, key=lambda a: (a.span.start, -a.span.end, a.label)))
+            for name, found in fresh.items()
+        }
+        return Draft(self.document, {**self._layers, **ordered})
+
+    def layer(self, name: str, *labels: str) -> tuple[Annotation, ...]:
+        """The annotations of a layer, those with one of `labels` if any is given."""
+        found = self._layers.get(name, ())
+        return tuple(a for a in found if a.label in labels) if labels else found
+
+    def within(self, span: Span, name: str, *labels: str) -> Iterator[Annotation]:
+        """The annotations of a layer that overlap `span`, in order."""
+        found = self._layers.get(name, ())
+        if not found:
+            return
+        starts = self._starts[name]
+        first = bisect_left(starts, span.start - self._longest[name])
+        for annotation in found[first : bisect_left(starts, max(span.end, span.start + 1))]:
+            if annotation.span.overlaps(span) and (not labels or annotation.label in labels):
+                yield annotation
+
+    def scope(self, span: Span, layer: str, reach: int = 0) -> Span:
+        """The sentence or paragraph round `span`, widened by `reach` neighbours on either side."""
+        found = self._layers.get(layer, ())
+        if not found:
+            return Span(0, len(self.text))
+        starts = self._starts[layer]
+        first = max(0, bisect_right(starts, span.start) - 1 - reach)
+        last = min(len(found) - 1, max(0, bisect_left(starts, span.end) - 1) + reach)
+        return Span(found[first].span.start, max(found[last].span.end, span.end))
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence round `span`."""
+        return self.scope(span, SENTENCE)
+
+    def paragraph(self, span: Span) -> Span:
+        """The paragraph round `span`."""
+        return self.scope(span, PARAGRAPH)
+
+    def blocks(self, span: Span) -> Iterator[Block]:
+        """The blocks that hold the start of `span`."""
+        for block in self.document.blocks:
+            if block.span.start <= span.start < block.span.end:
+                yield block
+            elif block.span.start > span.start:
+                return
+
+    def zones(self, span: Span) -> frozenset[BlockKind]:
+        """The kinds of the blocks that hold the start of `span`."""
+        return frozenset(block.kind for block in self.blocks(span))
+
+
+class Annotator(Protocol):
+    """Gives layers from those it needs; pure, so the same draft always gets the same layers."""
+
+    gives: tuple[str, ...]
+    needs: tuple[str, ...]
+
+    def annotate(self, draft: Draft) -> Iterable[Annotation]: ...
+
+
+def about(annotation: Annotation, key: str) -> Annotation:
+    """The annotation, now concerning the person `key`."""
+    return replace(annotation, about=key)

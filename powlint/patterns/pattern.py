@@ -1,0 +1,142 @@
+"""What can be looked for in a draft: layers, finders, authors' regexes, and several at once."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from powlint.model.draft import Annotation, Draft
+from powlint.model.rule import Finder, Spot
+from powlint.model.span import Span
+from powlint.patterns.folding import fold
+from powlint.patterns.lazy import LazyRegex
+
+
+class Pattern(ABC):
+    """Something that can be looked for.
+
+    `literals`: folded; every match holds at least one of them; None if there are none to hold.
+    `layers`: the layers it reads.
+    """
+
+    def __init__(self, literals: frozenset[str] | None, layers: frozenset[str]) -> None:
+        self.literals = literals
+        self.layers = layers
+        self._latest: tuple[object, tuple[Spot, ...], int] | None = None
+
+    def possible(self, folded: str) -> bool:
+        """Whether a folded text can hold a match; True may be wrong, False never is."""
+        return self.literals is None or any(literal in folded for literal in self.literals)
+
+    def spots(self, draft: Draft, span: Span | None = None) -> Sequence[Spot]:
+        """Every match, by place, the longest at each; with a `span`, those that overlap it."""
+        # Many rules share one vocabulary, so the last draft's answer is kept. A pattern that reads no layer gives
+        # the same answer for every draft of a document, however many layers have been added since.
+        key: object = draft if self.layers else draft.document
+        if self._latest is None or self._latest[0] is not key:
+            spots = self._found(draft)
+            self._latest = (key, spots, max((spot.end - spot.start for spot in spots), default=0))
+        _, found, reach = self._latest
+        if span is None or not found:
+            return found
+        first = bisect_left(found, span.start - reach, key=_start)
+        last = bisect_left(found, span.end, key=_start)
+        return [spot for spot in found[first:last] if span.start < spot.end]
+
+    def verify(self) -> None:  # noqa: B027 - most patterns have nothing that could fail
+        """Compile now what is compiled at first use; raises PatternError."""
+
+    def _found(self, draft: Draft) -> tuple[Spot, ...]:
+        if not self.possible(fold(draft.text)):
+            return ()
+        return longest(self._search(draft))
+
+    @abstractmethod
+    def _search(self, draft: Draft) -> Iterable[Spot]: ...
+
+
+def _start(spot: Spot) -> int:
+    return spot.start
+
+
+def longest(spots: Iterable[Spot]) -> tuple[Spot, ...]:
+    """Spots by place, of those that begin together only the longest."""
+    best: dict[int, Spot] = {}
+    for spot in spots:
+        if spot.end > spot.start and (spot.start not in best or spot.end > best[spot.start].end):
+            best[spot.start] = spot
+    return tuple(best[start] for start in sorted(best))
+
+
+class LayerPattern(Pattern):
+    """Annotations of a layer. A label may also be the name of a part: then the part is the place."""
+
+    def __init__(self, layer: str, labels: tuple[str, ...] = ()) -> None:
+        super().__init__(None, frozenset({layer}))
+        self.layer = layer
+        self.labels = labels
+
+    def _search(self, draft: Draft) -> Iterable[Spot]:
+        for annotation in draft.layer(self.layer):
+            place = self._place(annotation)
+            if place is not None:
+                yield Spot(place.start, place.end, annotation.about, annotation.label)
+
+    def _place(self, annotation: Annotation) -> Span | None:
+        if not self.labels or annotation.label in self.labels:
+            return annotation.span
+        return next((annotation.parts[label] for label in self.labels if label in annotation.parts), None)
+
+
+class FinderPattern(Pattern):
+    """What a detector written in Python finds."""
+
+    def __init__(self, finder: Finder) -> None:
+        super().__init__(None, frozenset(finder.layers))
+        self._finder = finder
+
+    def _search(self, draft: Draft) -> Iterable[Spot]:
+        return self._finder.spots(draft)
+
+
+class RegexPattern(Pattern):
+    """An author's regex; only matches that hold one of the literals count, if there are any."""
+
+    def __init__(self, regex: LazyRegex, literals: Iterable[str]) -> None:
+        super().__init__(frozenset(fold(literal) for literal in literals if literal) or None, frozenset())
+        self._regex = regex
+
+    def verify(self) -> None:  # noqa: D102
+        _ = self._regex.compiled
+
+    def _search(self, draft: Draft) -> Iterable[Spot]:
+        for match in self._regex.finditer(draft.text):
+            if self.literals is None or self.possible(fold(match[0])):
+                captures = {name: text for name, text in match.groupdict().items() if text is not None}
+                yield Spot(match.start(), match.end(), captures=captures)
+
+
+class AnyPattern(Pattern):
+    """Several patterns, of which any may match."""
+
+    def __init__(self, patterns: tuple[Pattern, ...]) -> None:
+        literals: frozenset[str] | None = frozenset()
+        for pattern in patterns:
+            literals = None if literals is None or pattern.literals is None else literals | pattern.literals
+        super().__init__(literals, frozenset().union(*(pattern.layers for pattern in patterns)))
+        self._patterns = patterns
+
+    def verify(self) -> None:  # noqa: D102
+        for pattern in self._patterns:
+            pattern.verify()
+
+    def _search(self, draft: Draft) -> Iterable[Spot]:
+        for pattern in self._patterns:
+            yield from pattern.spots(draft)
+
+
+def any_of(patterns: Iterable[Pattern]) -> Pattern:
+    """One pattern for several; with none it matches nothing."""
+    several = tuple(patterns)
+    return several[0] if len(several) == 1 else AnyPattern(several)

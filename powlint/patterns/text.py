@@ -1,0 +1,80 @@
+"""Phrases without layers: one regex, run only where one of the literals stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from powlint.model.draft import SENTENCE, Draft
+from powlint.model.rule import Spot
+from powlint.model.span import Span
+from powlint.patterns.folding import fold
+from powlint.patterns.lazy import LazyRegex
+from powlint.patterns.pattern import Pattern
+
+BLOCK_END = "\n\n"
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|\n+")
+
+
+class TextPattern(Pattern):
+    """A phrase that is text alone. With `gaps` it stays inside a sentence, else inside a block."""
+
+    def __init__(self, regex: LazyRegex, literals: frozenset[str] | None, *, gaps: bool) -> None:
+        super().__init__(literals, frozenset({SENTENCE}) if gaps else frozenset())
+        self._regex = regex
+        self._gaps = gaps
+
+    def verify(self) -> None:  # noqa: D102
+        _ = self._regex.compiled
+
+    def _search(self, draft: Draft) -> Iterable[Spot]:
+        text = draft.text
+        for bounds in self._regions(draft):
+            for match in self._regex.finditer(text, bounds.start, bounds.end):
+                if BLOCK_END not in match[0]:
+                    captures = {name: words for name, words in match.groupdict().items() if words is not None}
+                    yield Spot(match.start(), match.end(), captures=captures)
+
+    def _regions(self, draft: Draft) -> Iterator[Span]:
+        if self.literals is None:
+            if not self._gaps:
+                yield Span(0, len(draft.text))
+                return
+            at = 0
+            while at < len(draft.text):
+                bounds = sentence(draft, at)
+                yield bounds
+                at = max(at + 1, bounds.end)
+            return
+        folded = fold(draft.text)
+        regions: set[Span] = set()
+        for literal in self.literals:
+            at = folded.find(literal)
+            while at >= 0:
+                bounds = sentence(draft, at) if self._gaps else block(draft.text, at)
+                regions.add(bounds)
+                at = folded.find(literal, max(at + 1, bounds.end))
+        yield from sorted(regions)
+
+
+def block(text: str, at: int) -> Span:
+    """Run of text without a blank line round an offset."""
+    start = text.rfind(BLOCK_END, 0, at)
+    end = text.find(BLOCK_END, at)
+    return Span(0 if start < 0 else start + len(BLOCK_END), len(text) if end < 0 else end)
+
+
+def sentence(draft: Draft, at: int) -> Span:
+    """Sentence round an offset, by the layer, or by its marks if the draft has no such layer."""
+    if draft.layer(SENTENCE):
+        return draft.sentence(Span(at, at + 1))
+    starts = _sentence_starts(draft.text)
+    index = bisect_right(starts, at)
+    return Span(starts[index - 1], starts[index] if index < len(starts) else len(draft.text))
+
+
+@lru_cache(maxsize=4)
+def _sentence_starts(text: str) -> tuple[int, ...]:
+    return (0, *(end.end() for end in _SENTENCE_END.finditer(text)))

@@ -1,0 +1,70 @@
+"""Comments that speak to powlint: found, lifted out, and masked so that every offset stays."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from powlint.model.span import Span
+from powlint.readers.cutting import HOLE
+
+# The quick look before any pattern: an editor's program may write "Powlint:" for us.
+_HINT = "owlint:"
+_LINE_NOTE = re.compile(
+    r"(?im)^(?P<indent>[ \t]*)(?:(?:\#|//)[ \t]*powlint:(?P<rest>[^\r\n]*)|\[powlint:(?P<inside>[^\]\r\n]*)\])"
+)
+_OPENS = re.compile(r"(?i)<!--\s{0,20}powlint:")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNote:
+    """What a comment says, and where the whole comment stands in the source."""
+
+    text: str
+    span: Span
+
+
+def notes_in(text: str) -> tuple[FoundNote, ...]:
+    """All comments that speak to powlint, in order."""
+    if _HINT not in text:
+        return ()
+    found = [*_html_notes(text), *_line_notes(text)]
+    found.sort(key=lambda note: note.span)
+    apart: list[FoundNote] = []
+    for note in found:
+        if not apart or note.span.start >= apart[-1].span.end:
+            apart.append(note)
+    return tuple(apart)
+
+
+def masked(text: str, notes: tuple[FoundNote, ...]) -> str:
+    """The text with holes in place of the comments; as long as it was."""
+    if not notes:
+        return text
+    parts: list[str] = []
+    at = 0
+    for note in notes:
+        parts += [text[at : note.span.start], HOLE * len(note.span)]
+        at = note.span.end
+    return "".join([*parts, text[at:]])
+
+
+def _html_notes(text: str) -> list[FoundNote]:
+    found: list[FoundNote] = []
+    at = 0
+    while opening := _OPENS.search(text, at):
+        # A plain search, and the end of it all when there is none: a lazy pattern would try again at each opening.
+        close = text.find("-->", opening.end())
+        if close < 0:
+            break
+        at = close + 3
+        found.append(FoundNote(text[opening.end() : close].strip(), Span(opening.start(), at)))
+    return found
+
+
+def _line_notes(text: str) -> list[FoundNote]:
+    found: list[FoundNote] = []
+    for match in _LINE_NOTE.finditer(text):
+        words = match["rest"] if match["rest"] is not None else match["inside"]
+        found.append(FoundNote(words.strip(), Span(match.end("indent"), match.end())))
+    return found

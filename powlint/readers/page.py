@@ -1,0 +1,146 @@
+"""The document while it grows: readers open blocks and cut text into them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from powlint.model.document import Block, BlockKind, Document, Note, Source
+from powlint.model.span import OffsetMap, Span
+from powlint.readers.composing import composed
+from powlint.readers.cutting import Cutter, clean_offset, first_visible
+from powlint.readers.links import addresses
+from powlint.readers.notes import FoundNote
+
+
+@dataclass(slots=True)
+class _OpenLink:
+    target: str
+    start: int = -1
+
+
+@dataclass
+class Page:
+    """Blocks of clean text in the order of the source, a blank line between them.
+
+    A block begins with its first visible character: opening one and taking nothing leaves no trace.
+    """
+
+    source: Source
+    source_text: str
+    """The decoded file, as reports show it."""
+    masked_text: str
+    """The same with holes where comments stood, equally long: what is cut from."""
+    kind: BlockKind = BlockKind.BODY
+    _start: int = -1
+    _blocks: list[Block] = field(default_factory=list)
+    _links: list[_OpenLink] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._cutter = Cutter(self.masked_text)
+
+    @property
+    def kinds(self) -> list[BlockKind]:
+        """The kinds of the blocks that are closed, links aside."""
+        return [block.kind for block in self._blocks if block.kind is not BlockKind.LINK]
+
+    @property
+    def source_end(self) -> int:
+        """Where the text that was taken last ends in the source."""
+        return self._cutter.source_end
+
+    def open(self, kind: BlockKind) -> None:
+        """Close the block in hand and begin one of this kind with the next text."""
+        self.close()
+        self.kind = kind
+
+    def close(self) -> None:
+        """End the block in hand, if any text came."""
+        if self._start < 0:
+            return
+        self._cutter.drop_trailing_spaces()
+        self._blocks.append(Block(self.kind, Span(self._start, self._cutter.length)))
+        self._start = -1
+
+    def take(self, start: int, end: int) -> None:
+        """Cut a source range into the block in hand."""
+        if self._start < 0:
+            start = first_visible(self.masked_text, start, end)
+            if start == end:
+                return
+            self._begin(start)
+        before = self._cutter.length
+        self._cutter.take(start, end)
+        self._touch_links(before)
+
+    def put(self, text: str, start: int, end: int) -> None:
+        """Add text that the source range spells otherwise."""
+        if self._start < 0:
+            if not text.strip():
+                return
+            self._begin(start)
+        before = self._cutter.length
+        self._cutter.put(text, start, end)
+        self._touch_links(before)
+
+    def write_alone(self, kind: BlockKind, start: int, end: int, *, target: str) -> None:
+        """A block of its own that leads somewhere: an embed has no words, only its address."""
+        before = self._cutter.length
+        self.open(kind)
+        self.take(start, end)
+        if self._start >= 0 and self._cutter.length > before:
+            self._blocks.append(Block(kind, Span(self._start, self._cutter.length), target))
+            self._start = -1
+
+    def open_link(self, target: str) -> None:
+        """Whatever comes until `close_link` leads to `target`."""
+        self._links.append(_OpenLink(target))
+
+    def close_link(self) -> None:
+        """End the innermost link; one without text leaves no trace."""
+        if not self._links:
+            return
+        link = self._links.pop()
+        if 0 <= link.start < self._cutter.length:
+            self._blocks.append(Block(BlockKind.LINK, Span(link.start, self._cutter.length), link.target))
+
+    def document(self, notes: tuple[FoundNote, ...], meta: Mapping[str, object], language: str) -> Document:
+        """The finished document."""
+        while self._links:
+            self.close_link()
+        self.close()
+        text, pieces, moved = composed(self._cutter.text, self._cutter.pieces)
+        blocks = [Block(block.kind, moved(block.span), block.target) for block in self._blocks]
+        offsets = OffsetMap(pieces)
+        blocks += addresses(text, blocks, lambda span: offsets.to_source(span).cut(self.masked_text))
+        blocks.sort(key=lambda block: (block.span.start, block.kind is BlockKind.LINK, -block.span.end))
+        placed = []
+        for note in notes:
+            at = clean_offset(pieces, note.span.end)
+            while at < len(text) and text[at].isspace():
+                at += 1
+            placed.append(Note(note.text, note.span, at))
+        return Document(
+            name=self.source.name,
+            source_text=self.source_text,
+            text=text,
+            offsets=offsets,
+            blocks=tuple(blocks),
+            notes=tuple(placed),
+            meta=meta,
+            language=language,
+        )
+
+    def _begin(self, start: int) -> None:
+        if self._cutter.length:
+            after = self._cutter.source_end
+            gap = self.masked_text[after : max(after, start)]
+            # Only the white space of the gap: what else was cut there must map to the block that follows.
+            self._cutter.append("\n\n", after, after + len(gap) - len(gap.lstrip()))
+        self._start = self._cutter.length
+
+    def _touch_links(self, before: int) -> None:
+        if self._links and self._cutter.length > before:
+            for link in self._links:
+                if link.start < 0:
+                    link.start = before

@@ -1,0 +1,109 @@
+"""For programs: one JSON object, described in docs/schema/report.schema.json; offsets are code points of the source."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import TextIO
+
+from powlint.model.finding import Severity
+from powlint.model.report import FileReport, Report
+from powlint.model.reporting import ReportOptions
+from powlint.reporters.shown import Secrets, Shown, level_counts, shown, source_place
+
+VERSION = 1
+"""Goes up when a field changes its meaning or goes away; new fields may come without."""
+
+_HALF = re.compile("[\ud800-\udfff]")
+_SOURCE_FIELDS = ("kind", "title", "reference", "binds", "address", "checked")
+
+
+class JsonReporter:
+    """Writes the whole report as one JSON object."""
+
+    name = "json"
+
+    def write(self, report: Report, stream: TextIO, options: ReportOptions) -> None:
+        """Write the report. What the stream cannot encode is escaped, so that it stays JSON."""
+        entries = [shown(file, Secrets(file), silenced=True) for file in report.files]
+        said = {
+            "version": VERSION,
+            "files": [_file(file, each) for file, each in zip(report.files, entries, strict=True)],
+            "sources": _sources(report, options),
+            "summary": _summary(report, [entry for each in entries for entry in each]),
+        }
+        wide = "utf" in (getattr(stream, "encoding", None) or "utf-8").casefold()
+        text = json.dumps(said, ensure_ascii=not wide, indent=1)
+        stream.write(_HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text) + "\n")
+
+
+def _file(file: FileReport, entries: tuple[Shown, ...]) -> dict[str, object]:
+    secrets = Secrets(file)
+    findings = [(entry, _finding(file, entry, secrets)) for entry in entries if entry.finding is not None]
+    return {
+        "path": file.path,
+        "findings": [said for entry, said in findings if entry.silence is None],
+        "silenced": [
+            {**said, "by": entry.silence.by, "reason": entry.silence.reason}
+            for entry, said in findings
+            if entry.silence is not None
+        ],
+        "remarks": [asdict(remark) for remark in file.verdict.remarks],
+        "faults": [asdict(fault) for fault in file.faults],
+    }
+
+
+def _finding(file: FileReport, entry: Shown, secrets: Secrets) -> dict[str, object]:
+    finding, text = entry.finding, file.document.source_text if file.document else ""
+    if finding is None:
+        return {}
+    return {
+        "rule": finding.rule_id,
+        "category": finding.category,
+        "severity": finding.severity.value,
+        "message": entry.message,
+        "start": entry.source.start,
+        "end": entry.source.end,
+        "line": entry.place.line,
+        "column": entry.place.column,
+        "end_line": entry.place.end_line,
+        "end_column": entry.place.end_column,
+        "text": secrets.cut(text, entry.source),
+        "sources": list(finding.sources),
+        "why": finding.why,
+        "instead": list(finding.instead),
+        "suggestions": [secrets.masked(words) for words in finding.suggestions],
+        "fix": finding.fix if finding.fix is None else secrets.masked(finding.fix),
+        "related": list(_related(file, entry, secrets)),
+        "sensitive": finding.sensitive,
+        "blocks": finding.blocks,
+    }
+
+
+def _related(file: FileReport, entry: Shown, secrets: Secrets) -> Iterator[dict[str, object]]:
+    for related in entry.finding.related if entry.finding else ():
+        source, place = source_place(file.document, related.span)
+        message = secrets.masked(related.message)
+        yield {"start": source.start, "end": source.end, **asdict(place), "message": message}
+
+
+def _sources(report: Report, options: ReportOptions) -> Mapping[str, object]:
+    """What the findings cite, by key."""
+    verdicts = [file.verdict for file in report.files]
+    cited = {key for v in verdicts for f in (*v.reported, *(s.finding for s in v.silenced)) for key in f.sources}
+    known = options.sources
+    return {key: {name: getattr(known[key], name) for name in _SOURCE_FIELDS} for key in sorted(cited & known.keys())}
+
+
+def _summary(report: Report, entries: list[Shown]) -> dict[str, object]:
+    counts = level_counts(entries)
+    return {
+        "files": len(report.files),
+        **{f"{severity.value}s": counts[severity] for severity in Severity},
+        "silenced": sum(len(file.verdict.silenced) for file in report.files),
+        "faults": len(report.faults),
+        "fail_on": report.fail_on.value,
+        "failing": report.failing,
+    }

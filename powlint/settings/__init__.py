@@ -1,0 +1,10 @@
+"""What a newsroom has set: found above the working folder, checked, and overruled by the command line."""
+
+from __future__ import annotations
+
+from powlint.settings.choice import chosen
+from powlint.settings.nearest import did_you_mean, nearest
+from powlint.settings.search import load
+from powlint.settings.values import DEFAULT_FILES, Settings
+
+__all__ = ["DEFAULT_FILES", "Settings", "chosen", "did_you_mean", "load", "nearest"]
