@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from powlint.annotators.names import sentence_tokens
+from powlint.annotators.names import is_title_case, sentence_tokens
 from powlint.annotators.people import TERMS
 from powlint.annotators.terms import Terms, Token
 from powlint.model.draft import SENTENCE, Annotation, Draft
@@ -27,6 +27,11 @@ _BEFORE_VERB = frozenset(
     "does do would could may might will can subsequently recently first again reportedly quickly has since to have".split()
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday week on late early".split())
+_PASSIVE = frozenset(
+    "accused described quoted called asked told urged warned condemned denied rejected dismissed reported revealed "
+    "confirmed announced acknowledged established exposed disclosed noted verified corroborated proved alleged claimed "
+    "recalled cited posted written declared".split()
+)
 _STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "«", "»"))
 _CLAUSE = frozenset("that which but because while although if when after before since as whether".split())
 _CLOSING = frozenset(("”", '"', "»", "’", "'"))
@@ -77,10 +82,11 @@ class Attributions:
             own = [act.kind for act in acts if act.kind]
             if own:
                 kind_before = own[0]
-                carried = (own[0], draft.paragraph(sentence.span))
+                main = [act.kind for act in acts if act.kind and not _aside(tokens, act, span)]
+                carried = (main[0], draft.paragraph(sentence.span)) if main else None
             elif _quoted(draft, sentence.span):
                 yield Annotation("sourced", sentence.span, "quotation", why="direct speech")
-            elif carried is not None and carried[1] == draft.paragraph(sentence.span):
+            elif carried is not None and carried[1] == draft.paragraph(sentence.span) and _goes_on(tokens, span, draft, carried[1]):
                 yield Annotation("sourced", sentence.span, carried[0], why="carried over from the sentence before")
                 carried = None
             else:
@@ -129,6 +135,22 @@ def _annotations(act: _Act, tokens: Sequence[Token], sentence: Span) -> Iterator
         yield Annotation("statement", verb, act.strength, act.about, {"source": source}, "a captive speaks")
 
 
+_GOING_ON = frozenset("he she it they his her its their this that these those both the also".split())
+_SHORT_PARAGRAPH = 4
+
+
+def _aside(tokens: Sequence[Token], act: _Act, span: range) -> bool:
+    """An attribution in a relative clause ("which the army says it holds") answers for that clause alone."""
+    before = act.source.start - 1
+    return before >= span.start and tokens[before].fold in ("which", "what", "whom", "where", "as")
+
+
+def _goes_on(tokens: Sequence[Token], span: range, draft: Draft, paragraph: Span) -> bool:
+    """Whether a sentence goes on with the source of the one before: in a short paragraph, or by its first word."""
+    count = sum(1 for _ in draft.within(paragraph, SENTENCE))
+    return count <= _SHORT_PARAGRAPH or bool(span) and tokens[span.start].fold in _GOING_ON - {"the"}
+
+
 def _quoted(draft: Draft, sentence: Span) -> bool:
     return any(q.span.covers(Span(sentence.start + 1, max(sentence.start + 2, sentence.end - 1)))
                for q in draft.within(sentence, "quotation", "speech", "block"))  # fmt: skip
@@ -140,6 +162,12 @@ def _is_noun(tokens: Sequence[Token], index: int, span: range) -> bool:
     before = tokens[index - 1] if index > span.start else None
     after = tokens[index + 1] if index + 1 < span.stop else None
     if word.is_capitalised and index > span.start and not (before is not None and before.text in _CLOSING | {":"}):
+        return not is_title_case(tokens, span)
+    if word.fold in _PASSIVE and _after_be(tokens, index, span):
+        return True
+    if after is not None and word.fold in ("reports", "claims", "estimates", "report") and after.is_a("speech-verb"):
+        return True
+    if word.fold in ("exposed", "exposes", "expose") and after is not None and after.fold in ("to", "themselves", "himself", "as"):
         return True
     if word.fold in _NOUN_OR_VERB:
         if before is None or before.fold in _DETERMINERS or before.is_a("nationality"):
@@ -151,6 +179,16 @@ def _is_noun(tokens: Sequence[Token], index: int, span: range) -> bool:
     ):  # fmt: skip
         return before.fold != "it" and after.fold in ("to", "as") or before.fold in ("so", "be") or after.fold == "to"
     return False
+
+
+def _after_be(tokens: Sequence[Token], index: int, span: range) -> bool:
+    """Whether a form of "be" makes the verb passive, so that its subject does not speak."""
+    before = index - 1
+    while before >= span.start and (tokens[before].fold.endswith("ly") or tokens[before].fold in ("also", "been", "not", "then")):
+        if tokens[before].fold == "been":
+            return True
+        before -= 1
+    return before >= span.start and tokens[before].fold in ("is", "are", "was", "were", "be", "being", "been", "get", "got")
 
 
 def _subject(tokens: Sequence[Token], verb: int, span: range) -> range:
@@ -232,10 +270,10 @@ def _heads(
     """Whether the captive is the one who speaks, not somebody who is described by him ("the prisoner's lawyer")."""
     if tags & {"relative", "expert", "neutral"}:
         return False
-    if "official" in tags and captive.span.end < last.start:
-        return False
-    opening = tokens[source.start]
-    return captive.span.start - opening.start < 40 or captive.span.overlaps(last)
+    if captive.span.overlaps(last):
+        before = [tokens[i].fold for i in source if tokens[i].end <= captive.span.start]
+        return not before or before[-1] not in ("of", "for", "to", "with", "and", "by", "from", "against")
+    return "official" not in tags and captive.span.start <= tokens[source.start].end + 2
 
 
 def _predicates(tokens: Sequence[Token], span: range, draft: Draft, done: Sequence[int]) -> Iterator[Annotation]:

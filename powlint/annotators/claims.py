@@ -14,6 +14,8 @@ from powlint.patterns import Pattern, Words
 
 _LOST = frozenset("killed wounded injured captured dead casualties died surrendered imprisoned detained slain missing".split())
 _NOT_COUNTS = frozenset("days day years year months month weeks week hours hour minutes percent per km kilometers kilometres miles km2 metres meters".split())
+# A reporter can count a small group; a large number is always somebody's figure.
+_SMALL = 40
 _COUNTED = ("fighter-noun.many", "custody-noun.many", "person-noun.many")
 
 
@@ -68,7 +70,7 @@ def _figures(tokens: Sequence[Token], span: range) -> Iterable[Annotation]:
             token = tokens[place]
             if token.fold in _NOT_COUNTS or token.text in (".", ";", ":") or (token.text == "," and place == last + 1):
                 break
-            if token.is_a(*_COUNTED) or token.fold in _LOST:
+            if token.is_a(*_COUNTED) or token.fold in _LOST or token.fold == "members":
                 yield Annotation("claim", Span(tokens[index].start, token.end), "figures", why="a number of people")
                 last = place
                 break
@@ -80,6 +82,8 @@ def _is_number(tokens: Sequence[Token], index: int, span: range) -> bool:
         return False
     token = tokens[index]
     if token.text.replace(",", "").isdigit():
+        if len(token.text) < 3 and int(token.text) < _SMALL:
+            return False
         after = tokens[index + 1].fold if index + 1 < span.stop else ""
         return not (len(token.text) == 4 and token.text[:2] in ("19", "20") and after in (",", ".", "and", "when", "that"))
     return token.fold in ("hundreds", "thousands", "dozens", "scores", "hundred", "thousand", "dozen") or token.fold.endswith("000")

@@ -9,6 +9,7 @@ from powlint.annotators.terms import Token
 _BE = frozenset(
     "is are was were be been being has have had will would may might could can remains remained got gets get".split()
 )
+_MODALS = frozenset("will would may might could can should must".split())
 _ADVERBIAL = frozenset(
     "also now then still not never reportedly allegedly apparently initially later recently first reportedly previously "
     "once since all both already just finally eventually subsequently soon earlier thought believed said known "
@@ -49,7 +50,9 @@ def fate_after(tokens: Sequence[Token], last: int, sentence: range) -> str:
         found = _predicate(tokens, start, sentence)
         if found:
             return found
-    return _aside_fate(tokens, last + 1, sentence)
+    first = _aside_fate(tokens, last + 1, sentence)
+    # ", 26, the only hostage left,": a second aside begins where the first ends.
+    return first or (_aside_fate(tokens, index - 1, sentence) if index - 1 > last + 1 else "")
 
 
 def fate_before(tokens: Sequence[Token], first: int, sentence: range) -> str:
@@ -104,6 +107,9 @@ def one_of_them(tokens: Sequence[Token], first: int, sentence: range) -> bool:
     before = first - 1
     if before >= sentence.start and tokens[before].text == ",":
         before -= 1
+        for head in range(max(sentence.start, before - 9), before):
+            if tokens[head].is_a("fighter-noun.one", "person-noun.one") and _predicate(tokens, head + 1, sentence) == HELD:
+                return True
     if before - 1 >= sentence.start and tokens[before].is_a("fighter-noun.one", "custody-noun.one"):
         window = {tokens[i].fold for i in range(max(sentence.start, before - 3), before)}
         return bool(window & {"second", "first", "third", "other", "younger", "older", "elder"})
@@ -147,8 +153,7 @@ def _predicate(tokens: Sequence[Token], index: int, sentence: range) -> str:
     """The fate told by a predicate that begins at `index`: was captured, surrendered, has been freed."""
     if index < sentence.stop and tokens[index].fold in _RELATIVE:
         index += 1
-    helped = False
-    negated = False
+    helped = negated = wished = False
     for _ in range(8):
         if index >= sentence.stop:
             return ""
@@ -156,12 +161,14 @@ def _predicate(tokens: Sequence[Token], index: int, sentence: range) -> str:
         if token.is_a("surrender-verb"):
             return "" if negated else HELD
         if token.is_a(*_FATE) and (helped or token.is_a("capture-participle", "trial-participle")):
-            return "" if negated else _fate(token, tokens, index, sentence)
+            fate = "" if negated else _fate(token, tokens, index, sentence)
+            return HELD if wished and fate == RELEASED else fate
         if token.fold in ("pleaded", "confessed", "remains") and index + 1 < sentence.stop:
             following = tokens[index + 1].fold
             return TRIED if following == "guilty" else ""
         if token.fold in _BE:
             helped = True
+            wished = wished or token.fold in _MODALS
         elif token.fold in ("not", "never"):
             negated = True
         elif token.fold == "in" and helped and index + 1 < sentence.stop:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -61,32 +60,55 @@ def find_names(tokens: Sequence[Token], sentences: Sequence[range]) -> list[Name
     return _resolve(tokens, full, titled, loose)
 
 
-def _resolve(
-    tokens: Sequence[Token], full: list[Name], titled: list[Name], loose: list[Name]
-) -> list[Name]:
-    """Later mentions by surname or by a first name that only one person bears get that person's key."""
-    surnames = {name.key for name in (*full, *titled)}
-    parts = [(bare(tokens[i].fold), name.key) for name in full for i in range(name.first, name.last)]
-    bearers = Counter({part: len({key for other, key in parts if other == part}) for part, _ in parts})
-    by_part = {part: key for part, key in parts if bearers[part] == 1}
-    found = [*full, *titled]
+def _resolve(tokens: Sequence[Token], full: list[Name], titled: list[Name], loose: list[Name]) -> list[Name]:
+    """Later mentions by surname, or by a first name that only one person bears, get that person's key."""
+    bearers = _bearers(tokens, full)
+    full = [Name(n.first, n.last, _full_key(tokens, n, bearers), True) for n in full]
+    surnames = {name.key: name.key for name in (*full, *titled)}
+    for surname, firsts in bearers.items():
+        surnames[surname] = surname if len(firsts) == 1 else f"{firsts[0]} {surname}"
+    parts = [(tokens[i].fold, name.key) for name in full for i in range(name.first, name.last)]
+    shared = {part for part, key in parts if any(other == part and key != k for other, k in parts)}
+    by_part = {part: key for part, key in parts if part not in shared}
+    found = [*full, *(Name(n.first, n.last, surnames.get(n.key, n.key), n.full) for n in titled)]
     for name in loose:
-        last, first = bare(tokens[name.last].fold), bare(tokens[name.first].fold)
-        known = last if last in surnames else by_part.get(last) or by_part.get(first)
-        if known is not None:
-            found.append(Name(name.first, name.last, known, name.last > name.first))
-        elif name.last > name.first:
-            # A headline's capitals hide the name's bounds: look for a known surname inside the run.
-            for index in range(name.first, name.last + 1):
-                if bare(tokens[index].fold) in surnames:
-                    start = index - 1 if index > name.first and by_part.get(tokens[index - 1].fold) else index
-                    found.append(Name(start, index, bare(tokens[index].fold), start < index))
+        found.extend(_known(tokens, name, surnames, by_part))
     return sorted(found, key=lambda name: (name.first, name.last))
 
 
-def bare(word: str) -> str:
-    """A folded word without its possessive ending."""
-    return word[:-2] if word.endswith(("'s", "’s")) else word
+def _bearers(tokens: Sequence[Token], full: Sequence[Name]) -> dict[str, list[str]]:
+    """For each surname the first names it goes with, in order: a father and a son have two."""
+    found: dict[str, list[str]] = {}
+    for name in full:
+        firsts = found.setdefault(name.key, [])
+        given = tokens[name.first].fold
+        if given not in firsts and not any(given[:1] == other[:1] and len(given) <= 2 for other in firsts):
+            firsts.append(given)
+    return found
+
+
+def _full_key(tokens: Sequence[Token], name: Name, bearers: dict[str, list[str]]) -> str:
+    firsts = bearers[name.key]
+    if len(firsts) == 1:
+        return name.key
+    given = tokens[name.first].fold
+    return f"{given if given in firsts else firsts[0]} {name.key}"
+
+
+def _known(
+    tokens: Sequence[Token], name: Name, surnames: dict[str, str], by_part: dict[str, str]
+) -> Iterator[Name]:
+    """The persons in a run of capitals that no title and no full form explains."""
+    last, first = tokens[name.last].fold, tokens[name.first].fold
+    known = surnames.get(last) or by_part.get(last) or by_part.get(first)
+    if known is not None:
+        yield Name(name.first, name.last, known, name.last > name.first)
+        return
+    # A headline's capitals hide the name's bounds: look for a known surname inside the run.
+    for index in range(name.first, name.last + 1):
+        if tokens[index].fold in surnames and name.last > name.first:
+            start = index - 1 if index > name.first and tokens[index - 1].fold in by_part else index
+            yield Name(start, index, surnames[tokens[index].fold], start < index)
 
 
 def is_title_case(tokens: Sequence[Token], sentence: range) -> bool:

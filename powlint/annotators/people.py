@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -74,11 +75,16 @@ def _roles(
         roles[key] = _verdict(evidence[key])
         reasons[key] = why[key].get(roles[key], "")
         if roles[key] == PRISONER:
-            fates = Counter({f: n for f, n in evidence[key].items() if f in (custody.HELD, custody.RELEASED, custody.TRIED)})
-            fate = custody.RELEASED if fates[custody.RELEASED] > fates[custody.HELD] + fates[custody.TRIED] else (
-                custody.TRIED if fates[custody.TRIED] and not fates[custody.HELD] else custody.HELD)
+            fate = _fate(evidence[key])
             reasons[key] = f"{fate}: {reasons[key]}"
     return roles, reasons
+
+
+def _fate(counts: Counter[str]) -> str:
+    """Whoever was released was captured before, so a release told as done decides."""
+    if counts[custody.RELEASED] > counts[custody.TRIED]:
+        return custody.RELEASED
+    return custody.TRIED if counts[custody.TRIED] and not counts[custody.HELD] else custody.HELD
 
 
 def _share(
@@ -107,8 +113,6 @@ def _verdict(counts: Counter[str]) -> str:
 
 
 def _sentence_of(index: int, ordered: Sequence[int], by_start: dict[int, range]) -> range:
-    from bisect import bisect_right
-
     return by_start[ordered[max(0, bisect_right(ordered, index) - 1)]]
 
 

@@ -61,10 +61,11 @@ def _encoding(content: bytes) -> tuple[str, int]:
 
 
 def _undecodable(source: Source, encoding: str, offset: int) -> str:
-    head = source.content[:offset]
-    if b"\x00" in head[:_SAMPLE] and encoding == "utf-8":
-        return _binary(source, head.index(0))
+    nul = source.content.find(0, 0, _SAMPLE)
+    if nul >= 0 and encoding == "utf-8":
+        return _binary(source, nul)
     if encoding == "utf-8":
+        head = source.content[:offset]
         # A lone CR ends a line too, as in Document.place.
         line = head.count(b"\n") + head.count(b"\r") - head.count(b"\r\n") + 1
         byte = source.content[offset]

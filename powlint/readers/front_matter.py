@@ -12,7 +12,7 @@ from powlint.model.document import BlockKind
 from powlint.readers.page import Page
 
 if TYPE_CHECKING:
-    from yaml.nodes import MappingNode, Node, ScalarNode
+    from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode
 
 _BLOCK = re.compile(r"---[ \t]*(?P<open>\r\n|\n|\r)")
 _CLOSE = re.compile(r"(?m)^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
@@ -113,9 +113,9 @@ def _plain(node: Node, above: set[int], name: str) -> object:
         return _plain_mapping(node, above, name)
     if node.id == "sequence":
         return tuple(_plain(item, above | {id(node)}, name) for item in node.value)
-    if node.style is None:
-        word = str(node.value)
-        return _WORDS.get(word.lower(), word)
+    # The C loader calls plain style "", the Python one None.
+    if not node.style:
+        return _WORDS.get(node.value.lower(), str(node.value))
     return str(node.value)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from powlint.readers.cutting import trimmed
 
@@ -31,6 +32,7 @@ class Line:
 
     @property
     def width(self) -> int:
+        """How many columns it fills."""
         return self.end - self.start
 
 
@@ -95,7 +97,7 @@ def _groups(lines: list[Line]) -> list[list[Line]]:
 
 def _looks_wrapped(text: str, group: list[Line]) -> bool:
     """Whether lines break in mid-sentence so often that somebody wrapped them: at least one in three."""
-    breaks = sum(_mid_sentence(text, line, after) for line, after in zip(group, group[1:], strict=False))
+    breaks = sum(_mid_sentence(text, line, after) for line, after in pairwise(group))
     return breaks * 3 >= len(group) - 1 and breaks > 0
 
 

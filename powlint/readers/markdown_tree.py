@@ -105,7 +105,7 @@ class Tree:
             case inline.CodeSpan() if node.source_span:
                 self._code_span(node)
             case inline.RawText() if node.source_span:
-                self._leaf(node.children, node.source_span)
+                self._leaf(str(node.children), node.source_span)
             case _:
                 self._inlines(node, kind)
 

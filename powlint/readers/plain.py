@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from powlint.model.document import BlockKind
 from powlint.readers.lines import Line, paragraphs
 from powlint.readers.page import Page
@@ -36,7 +38,7 @@ def _place(index: int, count: int, *, headless: bool) -> Place:
 def _write(page: Page, lines: tuple[Line, ...], first: int) -> None:
     """The lines of one paragraph, a space for each line end."""
     page.take(max(first, lines[0].start), max(first, lines[0].end))
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if line.end <= first:
             continue
         page.put(" ", before.end, line.start)

@@ -76,12 +76,14 @@ def write_rule(desk: Path) -> Callable[..., None]:
     return partial(_write, desk)
 
 
-@pytest.fixture
-def environment() -> dict[str, str]:
-    """Ours, in which the powlint of this clone is found, installed or not."""
+@pytest.fixture(scope="session")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Ours, in which the powlint of this clone is found, installed or not, and compiled once for all tests."""
     root = str(Path(__file__).parents[2])
     paths = [root, *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in paths if path)}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    cache = str(tmp_path_factory.mktemp("cache"))
+    return {**kept, "PYTHONPATH": os.pathsep.join(path for path in paths if path), "PYTHONPYCACHEPREFIX": cache}
 
 
 @pytest.fixture

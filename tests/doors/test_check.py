@@ -113,14 +113,14 @@ def test_a_missing_path_is_one_line_and_the_others_are_linted(powlint) -> None:
     assert ran.stdout.startswith(b"bad.md:3:6: error")
 
 
-@pytest.mark.parametrize("content", [b"\x7fELF\x02\x01\x01\x00\x00\x00\xff\xfe\x00", b"caf\xe9 \xff\x00\x9d"])
+@pytest.mark.parametrize("content", [b"\x7fELF\x02\x01\x01\x00\x00\x00\xff\xfe\x00", b"caf\xe9 au lait"])
 def test_a_binary_is_a_fault_of_one_line(powlint, desk: Path, content: bytes) -> None:
     (desk / "photo.txt").write_bytes(content)
 
     ran = powlint("check", "photo.txt", "fair.md", "--format", "line")
 
     assert ran.returncode == 2
-    assert ran.stderr.startswith(b"photo.txt: ")
+    assert ran.stderr.startswith(b"photo.txt:")
     assert ran.stderr.count(b"\n") == 1
     assert ran.stdout.startswith(b"fair.md:1:6: ")
 
@@ -163,7 +163,7 @@ def test_a_broken_rule_is_told_with_its_place(powlint, desk: Path) -> None:
 
 
 def test_a_runaway_pattern_is_a_fault_and_the_other_rules_go_on(powlint, write_rule, desk: Path) -> None:
-    write_rule("runaway", "x", find='{regex: "(a+)+$", literals: [aaaa]}')
+    write_rule("runaway", "x", find='{regex: "(a|aa)+$", literals: [aaaa]}')
     (desk / "hostile.txt").write_text("They paraded " + "a" * 60 + "!\n", encoding="utf-8")
 
     ran = powlint("check", "hostile.txt", "bad.md", "--format", "line")

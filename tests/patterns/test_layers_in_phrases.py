@@ -5,6 +5,7 @@ from powlint.patterns import any_of
 
 from .drafts import at, drafted, entry, pattern, prisoner, words
 
+
 def found(phrase, text, *annotations, entries=()):
     return [text[s.start : s.end] for s in pattern(phrase, *entries).spots(drafted(text, *annotations))]
 

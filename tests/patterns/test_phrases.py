@@ -15,7 +15,11 @@ from .drafts import drafted, entry, found, pattern, prisoner, words
         ("apologi(s/z)ed", "apologised, apologized, apologied", ["apologised", "apologized"]),
         ("captur*", "Captured, captures, recapture", ["Captured", "captures"]),
         ("soldiers/troops fled", "Troops fled, soldiers fled, men fled", ["Troops fled", "soldiers fled"]),
-        ("prisoner (of war) camp", "a prisoner camp, a prisoner of war camp", ["prisoner camp", "prisoner of war camp"]),
+        (
+            "prisoner (of war) camp",
+            "a prisoner camp, a prisoner of war camp",
+            ["prisoner camp", "prisoner of war camp"],
+        ),
         ("(the) camp", "the camp, a camp", ["the camp", "camp"]),
         ("camp (guard)", "camp guard, camp", ["camp guard", "camp"]),
         ("and\\/or", "this and/or that", ["and/or"]),
@@ -61,7 +65,9 @@ def test_an_exact_phrase_compares_case():
 
 
 def test_an_exact_entry_stays_exact_inside_a_phrase():
-    assert found("<agency> officer", "GRU officer, gru officer", entry("agency", "GRU", case="exact")) == ["GRU officer"]
+    assert found("<agency> officer", "GRU officer, gru officer", entry("agency", "GRU", case="exact")) == [
+        "GRU officer"
+    ]
 
 
 @pytest.mark.parametrize("text", ["captured two soldiers", "captured, two brave “soldiers”", "captured — “soldiers”"])
@@ -71,7 +77,9 @@ def test_a_gap_skips_words_and_marks(text):
 
 def test_a_gap_counts_its_words():
     assert found("captured <0-2 words> soldiers", "captured three very brave soldiers") == []
-    assert found("captured <1 word> soldiers", "captured soldiers, captured brave soldiers") == ["captured brave soldiers"]
+    assert found("captured <1 word> soldiers", "captured soldiers, captured brave soldiers") == [
+        "captured brave soldiers"
+    ]
 
 
 def test_a_gap_stays_in_the_sentence():

@@ -164,7 +164,7 @@ def test_code_in_quotes_and_lists_leads_back_past_the_marks(read_file):
         "x" + " " * 5000 + "He waits.\ny",
         "".join(" " * 2 * n + "- a\n" for n in range(400)) + "He waits.",
         "*a **b _c " * 4000 + "He waits.",
-        "`" * 5000 + "He waits.",
+        "x" + "`" * 5000 + "He waits.",
         "[^" * 4000 + "He waits.",
         "- [He waits.](x)\n" * 500,
     ],

@@ -47,7 +47,7 @@ def test_a_finding_shows_place_words_reason_ground_and_way_out(found, written) -
         ("Oleh\nMoroz spoke", "Oleh\nMoroz", "Oleh…", "^^^^"),
     ],
 )
-def test_the_marks_stand_under_the_words(found, written, text: str, words: str, line: str, marks: str) -> None:
+def test_the_marks_stand_under_the_words(found, written, *, text: str, words: str, line: str, marks: str) -> None:
     assert marked(written(TextReporter(), found(text, words))) == [line, marks]
 
 

@@ -9,8 +9,8 @@ from powlint.model.finding import Severity
 from powlint.settings import DEFAULT_FILES, load
 
 
-def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
-    settings = load(tmp_path)
+def test_without_a_file_the_defaults_hold() -> None:
+    settings = load(Path("/no/such/folder"))
 
     assert (settings.path, settings.packs, settings.fail_on) == (None, (), Severity.ERROR)
     assert settings.files == DEFAULT_FILES

@@ -32,7 +32,8 @@ def run(words: Sequence[str]) -> int:
     lines = [line for found, _ in outcomes for line in found]
     lines += [f"{rule_id}: untested: it has no examples" for rule_id in untested]
     examples = sum(len(c.rule.examples.flags) + len(c.rule.examples.passes) for c in linter.checks)
-    lines.append(f"{examples} examples of {len(linter.checks)} rules: {failed} rules fail, {len(untested)} untested")
+    fail = f"{failed} {'rule fails' if failed == 1 else 'rules fail'}"
+    lines.append(f"{examples} examples of {len(linter.checks)} rules: {fail}, {len(untested)} untested")
     written(lambda stream: stream.writelines(f"{line}\n" for line in lines))
     if broken:
         return EXIT_TROUBLE
