@@ -17,18 +17,20 @@ def builtin_annotators(words: Words) -> list[Annotator]:
     from powlint.annotators.quotations import Quotations
     from powlint.annotators.recordings import Recordings
     from powlint.annotators.sentences import Sentences
+    from powlint.annotators.terms import Terms
     from powlint.annotators.vocabulary import Vocabulary
 
     lexicon = words.lexicon
+    terms = Terms(lexicon)
     return [
         Sentences(lexicon),
         Quotations(),
-        People(lexicon),
-        Prisoners(lexicon),
-        Attributions(lexicon),
-        Details(lexicon, words),
-        Recordings(lexicon),
-        Claims(lexicon, words),
-        Conflict(lexicon),
+        People(terms),
+        Prisoners(terms),
+        Attributions(terms),
+        Details(terms, words),
+        Recordings(terms),
+        Claims(terms, words),
+        Conflict(terms),
         *(Vocabulary(entry, words) for entry in lexicon.values() if entry.layer),
     ]

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from powlint.annotators.names import is_title_case, sentence_tokens
-from powlint.annotators.people import TERMS
 from powlint.annotators.terms import Terms, Token
 from powlint.model.draft import SENTENCE, Annotation, Draft
-from powlint.model.rule import Lexicon
 from powlint.model.span import Span
 
 _STRENGTHS = ("factive", "sceptical", "neutral")
@@ -35,11 +33,13 @@ _PASSIVE = frozenset(
 _STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "«", "»"))
 _CLAUSE = frozenset("that which but because while although if when after before since as whether".split())
 _CLOSING = frozenset(("”", '"', "»", "’", "'"))
+_FINITE = frozenset("is are was were has have had will would".split())
+_NO_ADVERBS = frozenset("family reply supply ally assembly italy july early".split())
 _PRONOUNS = frozenset("he she they it who we i you".split())
 _PRIORITY = ("prisoner", "released", "neutral", "relative", "outlet", "official", "expert", "vague")
 _STATEMENT_ONLY = frozenset(
     "pleaded confessed apologised apologized repented expressed identified introduced gave admits denounced blamed "
-    "thanked praised begged appealed advised urged spoke speaks answered answers asked shouted sobbed wept recounts "
+    "thanked praised begged appealed advised urged spoke speaks answered asked shouted sobbed wept recounts "
     "told tells narrates responded wrote stated".split()
 )
 _LONGEST_SUBJECT = 14
@@ -65,9 +65,8 @@ class Attributions:
     gives = ("attribution", "sourced", "statement")
     needs = (SENTENCE, "paragraph", "quotation", "person", "prisoner")
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._terms = Terms(lexicon, TERMS)
-        self._phrases = Terms(lexicon, ("source-phrase",))
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Sentence by sentence; what a sentence leaves open goes on from the one before."""
@@ -94,28 +93,32 @@ class Attributions:
             yield from _predicates(tokens, span, draft, [act.verb for act in acts])
 
     def _verbs(self, tokens: Sequence[Token], span: range, draft: Draft, before: str) -> Iterator[_Act]:
+        acts: list[_Act] = []
         for index in span:
             if not tokens[index].is_a("speech-verb") or _is_noun(tokens, index, span):
                 continue
             subject = _subject(tokens, index, span)
             if not subject:
                 continue
-            kind, key = _kind(tokens, subject, draft, before)
+            outer = acts[-1] if acts and _nested(tokens, subject, span) else None
+            kind, key = (outer.kind, outer.about) if outer else _kind(tokens, subject, draft, before)
             strength = next(s for s in _STRENGTHS if tokens[index].is_a(f"speech-verb.{s}"))
-            yield _Act(subject, index, strength, kind, key)
+            acts.append(_Act(subject, index, strength, kind, key))
+        yield from acts
 
     def _accordings(self, tokens: Sequence[Token], span: range, draft: Draft) -> Iterator[_Act]:
-        text = draft.text
-        marked = self._phrases.tokens(text)
         index = span.start
         while index < span.stop:
-            if not marked[index].is_a("source-phrase"):
+            if not tokens[index].is_a("source-phrase"):
                 index += 1
                 continue
             last = index
-            while last + 1 < span.stop and marked[last + 1].is_a("source-phrase"):
+            while last + 1 < span.stop and tokens[last + 1].is_a("source-phrase"):
                 last += 1
             stop = last + 1
+            if tokens[last].fold == "statement" and (stop >= span.stop or tokens[stop].fold not in ("from", "by", "of")):
+                index = stop
+                continue
             while stop < span.stop and stop - last <= _LONGEST_SUBJECT and tokens[stop].text not in _STOPS:
                 stop += 1
             source = range(last + 1, stop)
@@ -161,6 +164,8 @@ def _is_noun(tokens: Sequence[Token], index: int, span: range) -> bool:
     word = tokens[index]
     before = tokens[index - 1] if index > span.start else None
     after = tokens[index + 1] if index + 1 < span.stop else None
+    if after is not None and after.fold == "to" and word.fold in ("said", "believed", "thought", "reported", "known"):
+        return True
     if word.is_capitalised and index > span.start and not (before is not None and before.text in _CLOSING | {":"}):
         return not is_title_case(tokens, span)
     if word.fold in _PASSIVE and _after_be(tokens, index, span):
@@ -194,7 +199,7 @@ def _after_be(tokens: Sequence[Token], index: int, span: range) -> bool:
 def _subject(tokens: Sequence[Token], verb: int, span: range) -> range:
     """The tokens of who speaks: before the verb as a rule, after it when the speech stands first."""
     index = verb - 1
-    while index >= span.start and (tokens[index].fold in _BEFORE_VERB | _DAYS or tokens[index].fold.endswith("ly")):
+    while index >= span.start and (tokens[index].fold in _BEFORE_VERB | _DAYS or _is_adverb(tokens[index])):
         index -= 1
     if index < span.start or tokens[index].text in _CLOSING or (tokens[index].text == "," and _inverted(tokens, verb, span)):
         return _after(tokens, verb, span)
@@ -202,7 +207,7 @@ def _subject(tokens: Sequence[Token], verb: int, span: range) -> range:
         return _around_aside(tokens, index, span)
     first = index
     while first - 1 >= span.start and index - first < _LONGEST_SUBJECT and tokens[first - 1].text not in _STOPS and (
-        tokens[first - 1].fold not in _CLAUSE
+        tokens[first - 1].fold not in _CLAUSE and not tokens[first - 1].is_a("speech-verb")
     ):
         first -= 1
     if first - 1 >= span.start and tokens[first - 1].text == "," and tokens[index].fold in ("who",):
@@ -210,13 +215,31 @@ def _subject(tokens: Sequence[Token], verb: int, span: range) -> range:
     return range(first, index + 1)
 
 
+def _nested(tokens: Sequence[Token], subject: range, span: range) -> bool:
+    """ "The service said they determined": a bare pronoun after a verb of speech is the one who spoke."""
+    before = subject.start - 1
+    if before >= span.start and tokens[before].fold == "that":
+        before -= 1
+    return len(subject) == 1 and tokens[subject.start].fold in _PRONOUNS and before >= span.start and tokens[before].is_a("speech-verb")
+
+
 def _inverted(tokens: Sequence[Token], verb: int, span: range) -> bool:
     after = verb + 1
+    if any(tokens[i].fold in _FINITE for i in range(after, min(span.stop, after + 9)) if not _in_relative(tokens, after, i)):
+        return False
     return after < span.stop and (
         tokens[after].is_capitalised
         or tokens[after].fold in ("the", "a", "an", "his", "her", "one", "its")
         or tokens[after].is_a("source-kind", "office", "rank")
     ) and not (after < span.stop and tokens[after].fold == "that")
+
+
+def _is_adverb(token: Token) -> bool:
+    return token.fold.endswith("ly") and token.fold not in _NO_ADVERBS
+
+
+def _in_relative(tokens: Sequence[Token], start: int, index: int) -> bool:
+    return any(tokens[i].fold in ("who", "which", "whose", "that") for i in range(start, index))
 
 
 def _after(tokens: Sequence[Token], verb: int, span: range) -> range:
@@ -273,7 +296,8 @@ def _heads(
     if captive.span.overlaps(last):
         before = [tokens[i].fold for i in source if tokens[i].end <= captive.span.start]
         return not before or before[-1] not in ("of", "for", "to", "with", "and", "by", "from", "against")
-    return "official" not in tags and captive.span.start <= tokens[source.start].end + 2
+    opening = [tokens[i].fold for i in source if tokens[i].end <= captive.span.start]
+    return "official" not in tags and all(word in _DETERMINERS for word in opening)
 
 
 def _predicates(tokens: Sequence[Token], span: range, draft: Draft, done: Sequence[int]) -> Iterator[Annotation]:
@@ -281,7 +305,10 @@ def _predicates(tokens: Sequence[Token], span: range, draft: Draft, done: Sequen
     if not span:
         return
     reach = Span(tokens[span.start].start, tokens[span.stop - 1].end)
-    captives = [c for c in draft.within(reach, "prisoner") if c.label != "released"]
+    captives = [
+        c for c in draft.within(reach, "prisoner")
+        if c.label != "released" and c.span.cut(draft.text).lower() not in ("his", "her", "their", "him", "them")
+    ]
     for captive in captives:
         index = sentence_tokens(tokens, captive.span.start, captive.span.end).stop
         for place in range(index, min(index + 6, span.stop)):
@@ -290,5 +317,5 @@ def _predicates(tokens: Sequence[Token], span: range, draft: Draft, done: Sequen
                 verb = Span(word.start, word.end)
                 yield Annotation("statement", verb, "neutral", captive.about, {"source": captive.span}, "a captive speaks")
                 break
-            if word.fold not in _BEFORE_VERB | {"who", "both", "all"} and not word.fold.endswith("ly"):
+            if word.fold not in _BEFORE_VERB | {"who", "both", "all"} and not _is_adverb(word):
                 break

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from powlint.annotators.names import sentence_tokens
-from powlint.annotators.people import TERMS
-from powlint.annotators.terms import Terms, Token
+from powlint.annotators.terms import Terms, Token, labels_of
 from powlint.model.draft import SENTENCE, Annotation, Draft
-from powlint.model.rule import Lexicon
 from powlint.model.span import Span
-from powlint.patterns import Pattern, Words
+from powlint.patterns import Words
 
 _LOST = frozenset("killed wounded injured captured dead casualties died surrendered imprisoned detained slain missing".split())
 _NOT_COUNTS = frozenset("days day years year months month weeks week hours hour minutes percent per km kilometers kilometres miles km2 metres meters".split())
@@ -25,12 +23,9 @@ class Claims:
     gives = ("claim",)
     needs = (SENTENCE, "prisoner")
 
-    def __init__(self, lexicon: Lexicon, words: Words) -> None:
-        self._terms = Terms(lexicon, TERMS)
-        entry = lexicon.get("claim-word")
-        self._patterns: dict[str, Pattern] = {
-            label: words.pattern("claim-word", label) for label in (entry.phrases if entry else ())
-        }
+    def __init__(self, terms: Terms, words: Words) -> None:
+        self._terms = terms
+        self._words = words
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Captures told as events, numbers of people, and the words of crime and treatment."""
@@ -41,8 +36,8 @@ class Claims:
             if captives:
                 yield from _captures(tokens, span, captives)
             yield from _figures(tokens, span)
-        for label, pattern in self._patterns.items():
-            for spot in pattern.spots(draft):
+        for label in labels_of(self._words.lexicon, "claim-word"):
+            for spot in self._words.pattern("claim-word", label).spots(draft):
                 yield Annotation("claim", Span(spot.start, spot.end), label)
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from powlint.annotators.names import sentence_tokens
-from powlint.annotators.people import TERMS
 from powlint.annotators.terms import Terms, Token
 from powlint.model.draft import SENTENCE, Annotation, Draft
-from powlint.model.rule import Lexicon
 from powlint.model.span import Span
 
 # Weighed on 180 ordinary stories and 33 about captives: below, crime and history come in; above, briefs are lost.
@@ -34,8 +32,8 @@ class Conflict:
     gives = ("conflict",)
     needs = (SENTENCE, "history")
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._terms = Terms(lexicon, TERMS)
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Points for custody, kinds of military words, and what speaks against."""

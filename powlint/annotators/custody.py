@@ -105,10 +105,14 @@ def identified_as(tokens: Sequence[Token], first: int, sentence: range) -> bool:
 def one_of_them(tokens: Sequence[Token], first: int, sentence: range) -> bool:
     """Whether "the second mercenary, X" or "video shows X": a member of a group told of, or the person on film."""
     before = first - 1
+    while before >= sentence.start and tokens[before].is_a("rank", "address"):
+        before -= 1
     if before >= sentence.start and tokens[before].text == ",":
         before -= 1
-        for head in range(max(sentence.start, before - 9), before):
-            if tokens[head].is_a("fighter-noun.one", "person-noun.one") and _predicate(tokens, head + 1, sentence) == HELD:
+        for head in range(max(sentence.start, before - 9), before + 1):
+            if tokens[head].is_a("fighter-noun.one", "person-noun.one", "custody-noun.one") and (
+                _predicate(tokens, head + 1, sentence) == HELD or (head == before and fate_before(tokens, head, sentence) == HELD)
+            ):
                 return True
     if before - 1 >= sentence.start and tokens[before].is_a("fighter-noun.one", "custody-noun.one"):
         window = {tokens[i].fold for i in range(max(sentence.start, before - 3), before)}

@@ -10,15 +10,7 @@ from powlint.annotators import custody
 from powlint.annotators.names import Name, find_names, sentence_tokens
 from powlint.annotators.terms import Terms, Token
 from powlint.model.draft import SENTENCE, Annotation, Draft
-from powlint.model.rule import Lexicon
 from powlint.model.span import Span
-
-TERMS = (
-    "office", "rank", "address", "office-apposition", "kin", "particle", "not-a-name", "country", "known-place", "nationality",
-    "abbreviation", "custody-noun", "custody-adjective", "fighter-noun", "person-noun", "capture-participle",
-    "surrender-verb", "release-participle", "trial-participle", "captivity-noun", "speech-verb", "recording-noun",
-    "source-kind", "civil-word", "military-word", "number-word", "detention-facility", "history",
-)  # fmt: skip
 
 PRISONER = "prisoner"
 # One office outweighs one cue of captivity: an official "captured" in a careless parse is the dearer mistake.
@@ -34,8 +26,8 @@ class People:
     gives = ("person",)
     needs = (SENTENCE,)
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._terms = Terms(lexicon, TERMS)
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Every mention of a named person, with the part that all mentions together show."""

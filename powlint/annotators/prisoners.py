@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 
 from powlint.annotators import custody
 from powlint.annotators.names import sentence_tokens
-from powlint.annotators.people import TERMS
 from powlint.annotators.terms import Terms, Token
 from powlint.model.draft import SENTENCE, Annotation, Draft
-from powlint.model.rule import Lexicon
 from powlint.model.span import Span
 
 _HE = frozenset("he she him her his hers himself herself".split())
@@ -32,6 +30,11 @@ _NOT_BEFORE_EPITHET = frozenset("the this that no every any only from to - for o
 GROUP = "group"
 FEW = "few"
 _FEW_WORDS = frozenset("two three four five pair duo trio both".split())
+# People who are spoken of as many and are not the captives: "they" may well be these.
+_MANY_OTHERS = frozenset(
+    "families relatives parents officials authorities investigators prosecutors lawyers experts analysts lawmakers "
+    "journalists reporters captors guards interrogators doctors medics ministers leaders agents officers".split()
+)
 _EPITHETS = frozenset("younger older elder other one another second first".split())
 _NOT_OPENING = frozenset("of that to at up and than".split())
 _TAKING = frozenset("taken take takes taking took held hold holding".split())
@@ -60,8 +63,8 @@ class Prisoners:
     gives = ("prisoner",)
     needs = (SENTENCE, "person", "quotation")
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._terms = Terms(lexicon, TERMS)
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Every mention, in order; a pronoun goes to the last captive it can mean."""
@@ -88,6 +91,7 @@ class _Story:
         self._many: _Mention | None = None
         self._since = _MEMORY + 1
         self._count = 0
+        self._nation: frozenset[str] = frozenset()
 
     def sentence(self, span: range) -> Iterator[_Mention]:
         """The captives of one sentence; updates what is remembered."""
@@ -130,6 +134,10 @@ class _Story:
         """The noun phrase whose head is at `index`, if it may mean people in somebody's hands."""
         tokens = self._tokens
         head = tokens[index]
+        if head.is_a("kin", "office-apposition") and not head.is_a("fighter-noun", "custody-noun"):
+            return _Mention(index, index, "", "other", head.fold in _MANY_OTHERS, False, "somebody else")
+        if head.fold in _MANY_OTHERS:
+            return _Mention(index, index, "", "other", True, False, "somebody else")
         if head.fold in _EPITHETS:
             return self._epithet(index, span)
         if not head.is_a("custody-noun", "fighter-noun", "person-noun") or self._adjective(index, span):
@@ -247,6 +255,8 @@ class _Story:
         if not definite or not self._recent:
             return None
         single = self._one if self._one is not None and self._one.captive else self._many
+        if not many and self._other_nation(first, last):
+            return None
         remembered = self._many if many else single
         if remembered is None or not remembered.captive:
             return None
@@ -259,6 +269,15 @@ class _Story:
         if many and label == GROUP and self._few(first, last):
             label = FEW
         return _Mention(first, last, "", label, many, True, "said again of captives named just before")
+
+    def _nations(self, first: int, last: int) -> frozenset[str]:
+        return frozenset(self._tokens[i].fold for i in range(first, last + 1) if self._tokens[i].is_a("nationality"))
+
+    def _other_nation(self, first: int, last: int) -> bool:
+        """Whether "the Ukrainian soldier" can not be the Russian captive told of before."""
+        here = self._nations(first, last)
+        before = self._nation
+        return bool(here) and bool(before) and not here & before
 
     def _keyed(self, found: list[_Mention]) -> list[_Mention]:
         return [replace(m, key=self._key(m)) if not m.key else m for m in found]
@@ -287,7 +306,15 @@ class _Story:
             meant = earlier[0] if earlier else (self._many if many else self._one)
             if meant is None or not meant.captive or (not earlier and not self._recent) or self._spoken(index):
                 continue
+            if word == "both" and not self._stands_alone(index, span):
+                continue
             yield replace(meant, first=index, last=index, why=f"“{tokens[index].text}”, said of {meant.key}")
+
+    def _stands_alone(self, index: int, span: range) -> bool:
+        """Whether "both" is a subject of its own rather than an echo ("the two have both said")."""
+        before = self._tokens[index - 1].fold if index > span.start else ""
+        after = self._tokens[index + 1].fold if index + 1 < span.stop else ""
+        return before not in ("have", "had", "has", "are", "were") and after in ("are", "were", "have", "had", "of", "men", "said")
 
     def _spoken(self, index: int) -> bool:
         """Inside direct speech "he" is whomever the speaker means."""
@@ -296,6 +323,10 @@ class _Story:
 
     def _remember(self, found: Sequence[_Mention], captives: Sequence[_Mention]) -> None:
         self._since = 0 if captives else self._since + 1
+        for mention in captives:
+            if "said" not in mention.why:
+                self._nation = self._nations(mention.first, mention.last) or self._nation
+        found = [m for m in found if not self._spoken(m.first)]
         singles = [m for m in found if not m.many]
         if singles:
             self._one = singles[0]

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from powlint.annotators.names import sentence_tokens
-from powlint.annotators.people import TERMS
 from powlint.annotators.terms import Terms, Token
 from powlint.model.document import BlockKind
 from powlint.model.draft import SENTENCE, Annotation, Draft
-from powlint.model.rule import Lexicon
 from powlint.model.span import Span
 
 # Hosts and messengers where captors publish; a link to anything else is judged by its words.
@@ -38,14 +36,12 @@ class Recordings:
     gives = ("recording",)
     needs = (SENTENCE, "prisoner", "person")
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._terms = Terms(lexicon, TERMS)
-        self._display = Terms(lexicon, ("display-verb",))
+    def __init__(self, terms: Terms) -> None:
+        self._terms = terms
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """One annotation a sentence and recording; links beside captives are embeds."""
         tokens = self._terms.tokens(draft.text)
-        shown = self._display.tokens(draft.text)
         since = _MEMORY + 1
         for sentence in draft.layer(SENTENCE):
             span = sentence_tokens(tokens, sentence.span.start, sentence.span.end)
@@ -53,7 +49,7 @@ class Recordings:
             since += 1
             for index in span:
                 if tokens[index].is_a("recording-noun") and not _idiom(tokens, index, span):
-                    display = any(shown[i].is_a("display-verb") for i in span)
+                    display = any(tokens[i].is_a("display-verb") for i in span)
                     again = since <= _MEMORY and _points_back(tokens, index, span)
                     if (captives and (display or _contains(tokens, index, span))) or again:
                         since = 0

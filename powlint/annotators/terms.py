@@ -10,6 +10,14 @@ from functools import lru_cache
 from powlint.model.rule import Lexicon
 from powlint.patterns import fold
 
+# The lexicon entries that the grammar of the annotators is written in.
+TERMS = (
+    "office", "rank", "address", "office-apposition", "kin", "particle", "not-a-name", "country", "known-place", "nationality",
+    "abbreviation", "custody-noun", "custody-adjective", "fighter-noun", "person-noun", "capture-participle",
+    "surrender-verb", "release-participle", "trial-participle", "captivity-noun", "speech-verb", "recording-noun",
+    "source-kind", "civil-word", "military-word", "number-word", "detention-facility", "source-phrase", "display-verb",
+)  # fmt: skip
+
 # A word may hold apostrophes, hyphens and inner stops (don't, al-Kasasbeh, U.S.); anything else is a mark.
 _TOKEN = re.compile(r"\w+(?:[-’'.]\w+)*(?:(?<=\b[A-Za-z])\.(?!\w)|(?<=\.[A-Za-z])\.)?|[^\w\s]")
 _POSSESSIVE = re.compile(r"[’']s?$", re.IGNORECASE)
@@ -46,7 +54,7 @@ class Terms:
     with its kind, so that "prime minister" is an office as a whole.
     """
 
-    def __init__(self, lexicon: Lexicon, entries: Iterable[str]) -> None:
+    def __init__(self, lexicon: Lexicon, entries: Iterable[str] = TERMS) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str, frozenset[str]]]] = {}
         for name in entries:
             entry = lexicon.get(name)
@@ -86,6 +94,11 @@ class Terms:
             Token(word, folded, start, end, kinds)
             for (word, start, end), folded, kinds in zip(bare, folds, tags, strict=True)
         )
+
+
+def labels_of(lexicon: Lexicon, name: str) -> tuple[str, ...]:
+    """The labels of a lexicon entry; none if there is no such entry."""
+    return tuple(lexicon[name].phrases) if name in lexicon else ()
 
 
 def _bare_tokens(text: str) -> Iterator[tuple[str, int, int]]:

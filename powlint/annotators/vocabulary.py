@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from powlint.model.draft import SENTENCE, Annotation, Draft
@@ -9,23 +10,30 @@ from powlint.model.rule import Entry
 from powlint.model.span import Span
 from powlint.patterns import Words, fold
 
+# The name in <name>, <name.label>, <remembered=name>.
+_LAYER = re.compile(r"<(?:[\w-]+=)?([a-z][\w-]*)")
+
 
 class Vocabulary:
     """Gives one layer: every place where a phrase of one lexicon entry stands, labelled as in the lexicon."""
 
-    needs: tuple[str, ...]
-
     def __init__(self, entry: Entry, words: Words) -> None:
         self.gives = (entry.name,)
-        self._patterns = {label: words.pattern(entry.name, label) if label else words.pattern(entry.name)
-                          for label in entry.phrases}  # fmt: skip
-        read = {layer for pattern in self._patterns.values() for layer in pattern.layers}
-        self.needs = tuple(sorted({SENTENCE, *read}))
+        self._entry = entry
+        self._words = words
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Sentences, for the gaps, and whatever layers its phrases name."""
+        phrases = (query.phrase for queries in self._entry.phrases.values() for query in queries)
+        named = {name for phrase in phrases if "<" in phrase for name in _LAYER.findall(phrase)}
+        return tuple(sorted({SENTENCE, *(named & self._words.layers)}))
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Phrases whose literals the text lacks are never compiled."""
         folded = fold(draft.text)
-        for label, pattern in self._patterns.items():
+        for label in self._entry.phrases:
+            pattern = self._words.pattern(self._entry.name, *([label] if label else []))
             if pattern.possible(folded):
                 for spot in pattern.spots(draft):
                     yield Annotation(self.gives[0], Span(spot.start, spot.end), label, spot.about)

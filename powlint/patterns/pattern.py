@@ -12,6 +12,9 @@ from powlint.model.span import Span
 from powlint.patterns.folding import fold
 from powlint.patterns.lazy import LazyRegex
 
+BLOCK_END = "\n\n"
+"""What stands between two blocks; no phrase runs over it."""
+
 
 class Pattern(ABC):
     """Something that can be looked for.

@@ -65,6 +65,7 @@ Seq: TypeAlias = tuple[Node, ...]
 _SLOT = re.compile(
     r"(?:(?P<remember>[a-z_]\w*)=)?(?P<name>[a-z_][\w-]*)(?:\.(?P<labels>[\w-]+(?:/[\w-]+)*))?", re.IGNORECASE
 )
+_LETTERS = re.compile(r"[^\s()/*<>\\]+")
 _AGAIN = re.compile(r"=(?P<name>[a-z_]\w*)", re.IGNORECASE)
 _GAP = re.compile(r"(?P<least>\d+)(?:\s*[-–]\s*(?P<most>\d+))?\s+words?")
 _WIDEST_GAP = 40
@@ -125,8 +126,12 @@ class _Phrase:
             letter = self.phrase[self.at]
             if letter.isspace() or letter in "/)":
                 break
-            if letter not in "(<*>":
-                letters += self._letter()
+            if run := _LETTERS.match(self.phrase, self.at):
+                letters += run[0]
+                self.at = run.end()
+                continue
+            if letter == "\\":
+                letters += self._escaped()
                 continue
             if letters:
                 atoms.append(Text(letters))
@@ -134,12 +139,10 @@ class _Phrase:
             atoms.append(self._special(letter, bool(atoms)))
         return (*atoms, Text(letters)) if letters else tuple(atoms)
 
-    def _letter(self) -> str:
-        if self.phrase[self.at] == "\\":
-            self.at += 1
-            if self.at == len(self.phrase):
-                raise PatternError("a backslash at the end escapes nothing", self.at - 1)
-        self.at += 1
+    def _escaped(self) -> str:
+        if self.at + 1 == len(self.phrase):
+            raise PatternError("a backslash at the end escapes nothing", self.at)
+        self.at += 2
         return self.phrase[self.at - 1]
 
     def _special(self, mark: str, inside_word: bool) -> Node:

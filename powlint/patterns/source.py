@@ -28,6 +28,62 @@ _MARKS = {
 }
 
 _MOST_STRINGS = 400
+_MOST_COMPARED = 60
+
+# In every text: a literal like these lets everything through.
+_COMMON = frozenset(
+    [
+        "about",
+        "after",
+        "again",
+        "also",
+        "and",
+        "any",
+        "are",
+        "been",
+        "before",
+        "being",
+        "but",
+        "can",
+        "cannot",
+        "could",
+        "did",
+        "does",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "her",
+        "his",
+        "how",
+        "into",
+        "its",
+        "not",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "was",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "will",
+        "with",
+        "would",
+        "said",
+        "says",
+    ]
+)
 
 _UNITS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
 _TENS = "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -171,13 +227,17 @@ def either(options: Iterable[Literals]) -> Literals:
 
 def best(needs: Iterable[frozenset[str]]) -> frozenset[str] | None:
     """Rarest of several needs, by the length of its shortest literal; None if none says anything."""
-    telling = [_shortest(need) for need in needs if need and "" not in need]
-    return max(telling, key=lambda need: (min(*map(len, need), 6), -len(need)), default=None)
+    telling = [fewest(need) for need in needs if need and "" not in need]
+    return max(telling, key=_rarity, default=None)
 
 
-def _shortest(need: frozenset[str]) -> frozenset[str]:
-    """Without literals that hold another: “prisoners” says no more than “prisoner”."""
-    if len(need) > _MOST_STRINGS:
+def _rarity(need: frozenset[str]) -> tuple[int, int]:
+    return min(1 if literal in _COMMON else min(len(literal), 6) for literal in need), -len(need)
+
+
+def fewest(need: frozenset[str]) -> frozenset[str]:
+    """Literals that hold no other: “prisoners” says no more than “prisoner”."""
+    if len(need) > _MOST_COMPARED:
         return need
     kept: list[str] = []
     for literal in sorted(need, key=len):

@@ -12,9 +12,8 @@ from powlint.model.rule import Spot
 from powlint.model.span import Span
 from powlint.patterns.folding import fold
 from powlint.patterns.lazy import LazyRegex
-from powlint.patterns.pattern import Pattern
+from powlint.patterns.pattern import BLOCK_END, Pattern
 
-BLOCK_END = "\n\n"
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|\n+")
 
 

@@ -14,6 +14,7 @@ from powlint.patterns.build import built, is_plain
 from powlint.patterns.lazy import LazyRegex
 from powlint.patterns.pattern import FinderPattern, LayerPattern, Pattern, RegexPattern, any_of
 from powlint.patterns.phrase import Choice, Node, Seq, Slot, parse
+from powlint.patterns.plain import Form, Vocabulary, forms_in, forms_of, is_simple
 from powlint.patterns.sequence import Place
 from powlint.patterns.source import BUILTIN, Literals, Raw, either, has_gap, literals_of, source_of
 
@@ -61,7 +62,7 @@ class Words:
         if key not in self._patterns:
             queries = self._queries(name, labels)
             with self._opening(name):
-                self._patterns[key] = any_of([self.compiled(query) for query in queries])
+                self._patterns[key] = self._several(queries)
         return self._patterns[key]
 
     def compiled(self, query: Query) -> Pattern:
@@ -71,7 +72,29 @@ class Words:
             self._patterns[key] = self._compiled(query)
         return self._patterns[key]
 
+    def _several(self, queries: Sequence[Query]) -> Pattern:
+        """Plain words go into one table, whatever else there is stands beside it."""
+        plain: list[tuple[Form, ...]] = []
+        others: list[Pattern] = []
+        for query in queries:
+            forms = self._forms(query)
+            if forms is not None:
+                plain.append(forms)
+            else:
+                others.append(self.compiled(query))
+        return any_of([*([Vocabulary(plain)] if plain else ()), *others])
+
+    def _forms(self, query: Query) -> tuple[Form, ...] | None:
+        if not query.phrase.strip():
+            return None
+        if is_simple(query.phrase):
+            return forms_of(query.phrase, exact=query.exact)
+        return None if "<" in query.phrase else forms_in(parse(query.phrase), exact=query.exact)
+
     def _compiled(self, query: Query) -> Pattern:
+        forms = self._forms(query)
+        if forms is not None:
+            return Vocabulary([forms])
         if query.regex:
             return RegexPattern(LazyRegex(query.regex, exact=query.exact), query.literals)
         if query.finder:

@@ -44,7 +44,7 @@ def composed(text: str, pieces: list[Piece]) -> tuple[str, list[Piece], Callable
     _copy(runs, text, pieces, Span(at, len(text)))
 
     def moved(span: Span) -> Span:
-        return Span(_moved_start(span.start, changes, starts, ends), _moved_end(span.end, changes, starts, ends))
+        return Span(_moved_start(span.start, changes, starts, ends), _moved_end(span.end, changes, ends))
 
     return runs.text, runs.pieces, moved
 
@@ -62,7 +62,7 @@ def _moved_start(offset: int, changes: list[Span], starts: list[int], ends: list
     return offset - changes[index].end + ends[index]
 
 
-def _moved_end(offset: int, changes: list[Span], starts: list[int], ends: list[int]) -> int:
+def _moved_end(offset: int, changes: list[Span], ends: list[int]) -> int:
     index = bisect_left(changes, offset, key=lambda change: change.start) - 1
     if index < 0:
         return offset

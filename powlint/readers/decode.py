@@ -53,10 +53,10 @@ def _encoding(content: bytes) -> tuple[str, int]:
     if b"\x00" in head and len(content) % 2 == 0:
         # Spaces, line ends and Latin letters have an empty half in UTF-16, always the same one.
         even, odd = head[::2].count(0), head[1::2].count(0)
-        if not even:
-            return "utf-16-le", 0
-        if not odd:
-            return "utf-16-be", 0
+        name = "utf-16-be" if even else "utf-16-le"
+        # A program has zeros in odd places too, but then control characters beside them.
+        if not (even and odd) and not _FIRST_CONTROL.search(head.decode(name, "ignore")):
+            return name, 0
     return "utf-8", 0
 
 

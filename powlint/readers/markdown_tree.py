@@ -127,7 +127,7 @@ class Tree:
         if text[start:end] == node.children:
             self._page.take(*self._span((start, end)))
         else:
-            self._page.put(node.children, *self._span((start, end)))
+            self._page.put(str(node.children), *self._span((start, end)))
 
     def _image(self, node: inline.Image, kind: BlockKind) -> None:
         """The alternative text and the title, each a block; the sentence round the image goes on in a new one."""

@@ -1,9 +1,9 @@
 import subprocess
 import sys
 
-from reading import assert_every_place_leads_back, seen
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from reading import assert_every_place_leads_back, seen
 
 from powlint.errors import ReadError
 from powlint.model.document import Source
@@ -13,7 +13,8 @@ from powlint.readers.text import TextReader
 
 STEADY = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 WORDS = st.sampled_from([
-    "captive", "Zˇ", "Žan", "Z\u030can", "e\u0301\u0323", "\u1112\u1161\u11ab", "pri\u00adsoner", "a\u200bb", "🎖", "👩\u200d⚕\ufe0f",
+    "captive", "Zˇ", "Žan", "Z\u030can", "e\u0301\u0323", "\u1112\u1161\u11ab", "pri\u00adsoner", "a\u200bb",
+    "🎖", "👩\u200d⚕\ufe0f",
     "“held”", "Київ",
     "и\u0306", "\u0301", "\u212b", "\u0958", "fi", "İ", "a.", "32", "https://x.example/a_b",
 ])  # fmt: skip
@@ -22,8 +23,10 @@ GAPS = st.sampled_from(
 )
 MARKS = st.sampled_from([
     "**", "*", "_", "`", "~~", "[", "](u)", "![", "> ", "- ", "1. ", "# ", "|", "\n|-|-|\n", "&eacute;", "&nbsp;",
-    "&amp;", "&#769;", "\\*", "\\", "<b>", "</b>", "<a href='u'>", "</a>", "<br>", "<!-- x -->", "```\n", "    ", "***",
-    "<!-- powlint: ignore a: b -->", "\n[powlint: x]\n", "[^1]", "\n[^1]: ", "<figure>", "<figcaption>", "\n\n", "---\n",
+    "&amp;", "&#769;", "\\*", "\\", "<b>", "</b>", "<a href='u'>", "</a>", "<br>", "<!-- x -->",
+    "```\n", "    ", "***",
+    "<!-- powlint: ignore a: b -->", "\n[powlint: x]\n", "[^1]", "\n[^1]: ", "<figure>", "<figcaption>",
+    "\n\n", "---\n",
     '<img alt="x y" src=z>', "<iframe src=q>",
     "\n\n## ", "  \n",
 ])  # fmt: skip
@@ -80,7 +83,10 @@ def test_a_word_inside_markup_leads_back_to_itself(marked, gap):
     for word in words:
         start = document.text.find(word)
         assert start >= 0
-        assert document.offsets.to_source(Span(start, start + len(word))).cut(document.source_text) in (word, "Z\u030can")
+        assert document.offsets.to_source(Span(start, start + len(word))).cut(document.source_text) in (
+            word,
+            "Z\u030can",
+        )
 
 
 def read_or_refused(reader, content):

@@ -154,6 +154,9 @@ def test_code_in_quotes_and_lists_leads_back_past_the_marks(read_file):
     "draft",
     [
         "> " * 3000 + "He waits.",
+        "> " * 40 + "He waits.",
+        "- - a\n\n" + " " * 6 + "> " * 40 + "He waits.",
+        "- He waits.\n" * 9000,
         ">" * 3000 + "He waits.",
         "- " * 3000 + "He waits.",
         "1. " * 3000 + "He waits.",
@@ -176,6 +179,6 @@ def test_a_text_made_to_hang_the_parser_is_read_all_the_same(read_file, draft):
 
 def test_a_reader_called_deep_in_the_stack_still_reads(read_file):
     def deeper(levels):
-        return deeper(levels - 1) if levels else read_file("> " * 39 + "He waits.", "draft.md").text
+        return deeper(levels - 1) if levels else read_file("> " * 12 + "He waits.", "draft.md").text
 
     assert deeper(700).endswith("He waits.")

@@ -171,7 +171,7 @@ def test_a_decomposed_letter_is_one_letter_that_leads_back_to_both(read_file):
 def test_odd_spaces_are_plain_and_an_emoji_counts_once(read_file):
     document = read_file("🎖\u00a0Žan\u2009Orel\twas\u202ehere\u202c.\fHe 👩\u200d⚕\ufe0f left.")
 
-    assert document.text == "🎖 Žan Orel washere. He 👩⚕ left.".replace("washere", "washere")
+    assert document.text == "🎖 Žan Orel washere. He 👩⚕ left."
     assert source_of(document, "Orel") == "Orel"
     assert_every_place_leads_back(document)
 
@@ -200,7 +200,7 @@ def test_front_matter_is_data_and_its_published_words_are_blocks(read_file):
     assert document.meta["naming_cleared"] == {"by": "AB", "on": "2024-01-31", "asked": True, "until": None}
     assert document.language == "en"
     assert source_of(document, "came home") == "came\r\n  home"
-    assert source_of(document, "'Zone") == "''Zone"
+    assert source_of(document, "'Zone") == "'Zone"
     assert_every_place_leads_back(document)
 
 
@@ -208,7 +208,7 @@ def test_front_matter_is_data_and_its_published_words_are_blocks(read_file):
     ("block", "line"),
     [
         ("title: x\nby: [a\n", r"\d"),
-        ('a: "x', r"\d"),
+        ('a: "x\n', r"\d"),
         ("a: b: c\n", "2"),
         ("a: &a [*a]\n", "1"),
         ("a: " + "[" * 3000 + "\n", "1"),
