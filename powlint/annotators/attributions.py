@@ -81,7 +81,8 @@ class Attributions:
             own = [act.kind for act in acts if act.kind]
             if own:
                 kind_before = own[0]
-                main = [act.kind for act in acts if act.kind and not _aside(tokens, act, span)]
+                # What a captive says never vouches for the next sentence.
+                main = [act.kind for act in acts if act.kind not in ("", "prisoner") and not _aside(tokens, act, span)]
                 carried = (main[0], draft.paragraph(sentence.span)) if main else None
             elif _quoted(draft, sentence.span):
                 yield Annotation("sourced", sentence.span, "quotation", why="direct speech")

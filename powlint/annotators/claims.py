@@ -11,6 +11,8 @@ from powlint.model.span import Span
 from powlint.patterns import Words
 
 _LOST = frozenset("killed wounded injured captured dead casualties died surrendered imprisoned detained slain missing".split())
+_AUXILIARIES = frozenset("was were been be being is are has have had also then".split())
+_CIRCUMSTANCE = frozenset("by in on near at from during after while alive when with as last this".split())
 _NOT_COUNTS = frozenset("days day years year months month weeks week hours hour minutes percent per km kilometers kilometres miles km2 metres meters".split())
 # A reporter can count a small group; a large number is always somebody's figure.
 _SMALL = 40
@@ -44,12 +46,26 @@ class Claims:
 def _captures(tokens: Sequence[Token], span: range, captives: Sequence[Annotation]) -> Iterable[Annotation]:
     for index in span:
         token = tokens[index]
-        if token.is_a("capture-participle", "surrender-verb") or token.fold in ("capture", "captures", "capturing", "took", "taken"):
+        if _tells(tokens, index, span):
             last = index
             while last + 1 < span.stop and tokens[last + 1].is_a("capture-participle", "surrender-verb"):
                 last += 1
             yield Annotation("claim", Span(token.start, tokens[last].end), "capture", captives[0].about, why=captives[0].why)
             return
+
+
+def _tells(tokens: Sequence[Token], index: int, span: range) -> bool:
+    """Whether a word tells a capture as an event; "captured soldiers" and "the capture" only name it."""
+    token = tokens[index]
+    if token.is_a("surrender-verb") or token.fold in ("captures", "took", "takes"):
+        return True
+    if not token.is_a("capture-participle"):
+        return False
+    before = tokens[index - 1].fold if index > span.start else ""
+    after = tokens[index + 1] if index + 1 < span.stop else None
+    if before in _AUXILIARIES or before.endswith("ly"):
+        return True
+    return after is None or not after.is_word or after.fold in _CIRCUMSTANCE
 
 
 def _figures(tokens: Sequence[Token], span: range) -> Iterable[Annotation]:
