@@ -16,6 +16,7 @@ _CIRCUMSTANCE = frozenset("by in on near at from during after while alive when w
 _NOT_COUNTS = frozenset("days day years year months month weeks week hours hour minutes percent per km kilometers kilometres miles km2 metres meters".split())
 # A reporter can count a small group; a large number is always somebody's figure.
 _SMALL = 40
+_FEW = 10
 _COUNTED = ("fighter-noun.many", "custody-noun.many", "person-noun.many")
 
 
@@ -34,7 +35,7 @@ class Claims:
         tokens = self._terms.tokens(draft.text)
         for sentence in draft.layer(SENTENCE):
             span = sentence_tokens(tokens, sentence.span.start, sentence.span.end)
-            captives = [c for c in draft.within(sentence.span, "prisoner") if c.why.startswith(("told", "held: told", "tried: told"))]
+            captives = [c for c in draft.within(sentence.span, "prisoner") if c.label != "released"]
             if captives:
                 yield from _captures(tokens, span, captives)
             yield from _figures(tokens, span)
@@ -81,7 +82,8 @@ def _figures(tokens: Sequence[Token], span: range) -> Iterable[Annotation]:
             token = tokens[place]
             if token.fold in _NOT_COUNTS or token.text in (".", ";", ":") or (token.text == "," and place == last + 1):
                 break
-            if token.is_a(*_COUNTED) or token.fold in _LOST or token.fold == "members":
+            many = not tokens[index].text.isdigit() or int(tokens[index].text) >= _SMALL
+            if (many and (token.is_a(*_COUNTED) or token.fold == "members")) or token.fold in _LOST or token.fold == "civilians":
                 yield Annotation("claim", Span(tokens[index].start, token.end), "figures", why="a number of people")
                 last = place
                 break
@@ -93,7 +95,7 @@ def _is_number(tokens: Sequence[Token], index: int, span: range) -> bool:
         return False
     token = tokens[index]
     if token.text.replace(",", "").isdigit():
-        if len(token.text) < 3 and int(token.text) < _SMALL:
+        if len(token.text) < 3 and int(token.text) < _FEW:
             return False
         after = tokens[index + 1].fold if index + 1 < span.stop else ""
         return not (len(token.text) == 4 and token.text[:2] in ("19", "20") and after in (",", ".", "and", "when", "that"))

@@ -16,6 +16,7 @@ _MILITARY_KINDS = 2
 _STRONG = frozenset("pow pows".split())
 _TAKEN = ("capture-participle", "custody-adjective", "surrender-verb")
 _AMBIGUOUS = frozenset("released freed returned held seized surrender".split())
+_TAKING = frozenset("taken taking took take".split())
 _CAPTURE = frozenset("capture captures capturing".split())
 _CAPTIVITY = frozenset("custody captivity captor captors interrogation interrogated interrogator".split())
 _FREED = frozenset("released freed returned".split())
@@ -71,6 +72,8 @@ def _custody(tokens: Sequence[Token], span: range) -> int:
             while last + 1 < span.stop and tokens[last + 1].is_a("custody-noun"):
                 last += 1
             after = tokens[last + 1].fold if last + 1 < span.stop else ""
+            if tokens[index - 1].fold in _TAKING:
+                points += 2
             phrase = {tokens[i].fold for i in range(index, last + 1)}
             if "war" in phrase or phrase & _STRONG or after in _SWAP:
                 points += 3

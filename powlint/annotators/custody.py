@@ -66,6 +66,8 @@ def fate_before(tokens: Sequence[Token], first: int, sentence: range) -> str:
         if token.is_a("custody-adjective", "custody-noun.one") and not token.is_a("capture-verb-only"):
             # "captured soldier X", "prisoner X": only person words may stand between.
             return RELEASED if token.is_a("release-participle") else HELD
+        if token.text == ":" and tokens[index - 1].is_a("custody-adjective", "custody-noun.one"):
+            return RELEASED if tokens[index - 1].is_a("release-participle") else HELD
         if token.fold in _TRANSITIVE and skipped <= 3:
             return RELEASED if token.is_a("release-participle") and token.fold != "returned" else HELD
         if token.fold in ("of", "for") and index - 1 >= sentence.start:
@@ -93,6 +95,7 @@ def identified_as(tokens: Sequence[Token], first: int, sentence: range) -> bool:
     window = range(max(sentence.start, index - 9), index)
     captive = any(
         tokens[i].is_a("custody-noun", "custody-adjective", "capture-participle")
+        or tokens[i].is_a("fighter-noun.one")
         or tokens[i].fold in ("missing", "mercenary", "younger", "older", "pair", "himself", "herself", "second", "other")
         for i in window
     )
@@ -119,6 +122,31 @@ def one_of_them(tokens: Sequence[Token], first: int, sentence: range) -> bool:
         return bool(window & {"second", "first", "third", "other", "younger", "older", "elder"})
     if before > sentence.start and tokens[before].fold in _FEATURES:
         return any(tokens[i].is_a("recording-noun") for i in range(max(sentence.start, before - 8), before))
+    return False
+
+
+def introduced(tokens: Sequence[Token], first: int, sentence: range) -> bool:
+    """Whether the name is given to somebody just told of: "UK citizen X", "Among them is X", "Sergeant X"."""
+    before = first - 1
+    if before < sentence.start:
+        return False
+    if tokens[before].is_a("fighter-noun.one", "person-noun.one", "rank") and not tokens[before].is_a("office", "kin"):
+        return True
+    opening = [tokens[i].fold for i in range(sentence.start, min(first, sentence.start + 4))]
+    return opening[:1] in (["among"], ["they"]) and any(word in ("is", "are", "was", "were", "include", "included") for word in opening)
+
+
+def told(tokens: Sequence[Token], sentence: range) -> bool:
+    """Whether a sentence tells of captives without naming them."""
+    for index in sentence:
+        if tokens[index].is_a("custody-noun") and not (index + 1 < sentence.stop and tokens[index + 1].fold in ("exchange", "swap")):
+            return True
+        if tokens[index].is_a("fighter-noun", "person-noun") and (
+            fate_after(tokens, index, sentence) or fate_before(tokens, index, sentence)
+        ):
+            return True
+        if tokens[index].fold == "captivity":
+            return True
     return False
 
 

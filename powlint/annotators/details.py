@@ -52,6 +52,9 @@ class Details:
             if age:
                 yield Annotation("identifier", Span(person.span.start, age.end()), "birth", person.about, why="age after the name")
         for captive in draft.layer("prisoner"):
+            kin = _kin_of(draft.text, tokens, captive.span)
+            if kin is not None:
+                yield Annotation("identifier", kin, "family", captive.about, why="kin of a captive")
             home = _FROM.match(draft.text, captive.span.end)
             if home and not self._is_country(tokens, home.start("place"), home.end("place")):
                 yield Annotation("identifier", Span(home.start("said"), home.end()), "origin", captive.about, why="from, after a captive")
@@ -68,6 +71,16 @@ class Details:
         """Whether the only place named is a whole country: a nationality is not a home."""
         capitals = [tokens[i] for i in sentence_tokens(tokens, start, end) if tokens[i].is_capitalised]
         return bool(capitals) and all(token.is_a("country", "nationality") for token in capitals)
+
+
+def _kin_of(text: str, tokens: Sequence[Token], captive: Span) -> Span | None:
+    """ "Orton's wife": the captive's mention and the word for kin after it."""
+    if text[captive.end : captive.end + 2] not in ("'s", "’s"):
+        return None
+    for index in sentence_tokens(tokens, captive.end + 2, captive.end + 30)[:3]:
+        if tokens[index].is_a("kin"):
+            return Span(captive.start, tokens[index].end)
+    return None
 
 
 def _because(owner: _Human | None) -> str:

@@ -53,7 +53,7 @@ def find_names(tokens: Sequence[Token], sentences: Sequence[range]) -> list[Name
             titles = _titled(tokens, first, sentence)
             if last > first and not (heading and not titles) and not _is_place(tokens, first, last, sentence):
                 full.append(Name(first, last, tokens[last].fold, True))
-            elif titles and not heading:
+            elif (titles and not heading) or (first == last and _aged(tokens, last, sentence)):
                 titled.append(Name(first, last, tokens[last].fold, last > first))
             else:
                 loose.append(Name(first, last, "", False))
@@ -159,6 +159,15 @@ def _may_name(token: Token) -> bool:
     if len(text) < 2 or (text.isupper() and len(text) > 1) or any(char.isdigit() for char in text):
         return False
     return not token.is_a(*_NO_NAME, "office", "rank", "address", "kin", "civil-word")
+
+
+def _aged(tokens: Sequence[Token], last: int, sentence: range) -> bool:
+    """Whether a single word is a first name after all: an age in years follows it."""
+    after = last + 1
+    return after + 2 < sentence.stop and tokens[after].text == "," and any(
+        tokens[i].fold.endswith("-year-old") or (tokens[i].text.isdigit() and len(tokens[i].text) == 2 and tokens[i + 1].text == ",")
+        for i in range(after + 1, min(after + 4, sentence.stop - 1))
+    )
 
 
 def _titled(tokens: Sequence[Token], first: int, sentence: range) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -13,6 +13,7 @@ from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.span import Span
 
 PRISONER = "prisoner"
+MAYBE = "maybe"
 # One office outweighs one cue of captivity: an official "captured" in a careless parse is the dearer mistake.
 _OFFICIAL_ROLES = ("official", "reporter", "relative")
 
@@ -52,15 +53,23 @@ def _roles(
     by_start = {sentence.start: sentence for sentence in sentences}
     ordered = sorted(by_start)
     linked: list[tuple[str, str]] = []
+    told = {sentence.start: custody.told(tokens, sentence) for sentence in sentences}
     previous: Name | None = None
     for name in names:
         sentence = _sentence_of(name.first, ordered, by_start)
         for role, reason in _evidence(tokens, name, sentence):
             evidence[name.key][role] += 1
             why[name.key].setdefault(role, reason)
+        place = bisect_left(ordered, sentence.start)
+        if custody.introduced(tokens, name.first, sentence) and any(told[start] for start in ordered[max(0, place - 1) : place + 1]):
+            evidence[name.key][MAYBE] += 1
         if previous is not None and _joined(tokens, previous, name):
             linked.append((previous.key, name.key))
         previous = name
+    for key, counts in evidence.items():
+        if counts[MAYBE] and not counts[PRISONER] and not _is_official(counts) and not counts["speaker"]:
+            counts.update({PRISONER: 1, custody.HELD: 1})
+            why[key][PRISONER] = "introduced right where captives are told of"
     _share(evidence, why, linked)
     roles, reasons = {}, {}
     for key in {name.key for name in names}:

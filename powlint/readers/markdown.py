@@ -22,24 +22,22 @@ class MarkdownReader:
         text = decoded(source)
         matter = front_matter(text, source.name)
         notes = notes_in(text)
-        if tame(text):
-            try:
-                page = _parsed(source, text, matter, notes)
-            except RecursionError:
-                # What `tame` lets through may still be too deep if the caller's own stack is deep.
-                page = _unparsed(source, text, matter, notes)
-        else:
-            page = _unparsed(source, text, matter, notes)
+        page = (_parsed(source, text, matter, notes) if tame(text) else None) or _unparsed(source, text, matter, notes)
         return page.document(notes, matter.meta, matter.language or "en")
 
 
-def _parsed(source: Source, text: str, matter: FrontMatter, notes: tuple[FoundNote, ...]) -> Page:
+def _parsed(source: Source, text: str, matter: FrontMatter, notes: tuple[FoundNote, ...]) -> Page | None:
     # marko takes longer to import than a text file takes to be read.
+    from powlint.readers.markdown_parser import Unparsable  # noqa: PLC0415
     from powlint.readers.markdown_tree import Tree  # noqa: PLC0415
 
     page = Page(source, text, masked(text, notes))
     matter.write(page)
-    Tree(page, matter.body).write()
+    try:
+        Tree(page, matter.body).write()
+    except (Unparsable, RecursionError):
+        # What `tame` lets through may still be too deep if the caller's own stack is deep.
+        return None
     return page
 
 

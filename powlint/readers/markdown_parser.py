@@ -8,6 +8,7 @@ from functools import cache
 from marko import Parser, block
 from marko.ext import footnote
 from marko.ext.gfm import elements
+from marko.source import Source
 
 
 class LinkRefDef(block.LinkRefDef):
@@ -17,13 +18,53 @@ class LinkRefDef(block.LinkRefDef):
     pattern = re.compile(r" {,3}(\[)")
 
 
+class FootnoteDef(footnote.FootnoteDef):
+    """As marko's, but for a tab in the mark ("[^1]:\\tHe said"), on which it looked for its own prefix for ever."""
+
+    override = True
+    pattern = re.compile(r" {,3}\[\^([^\]\n]+)\]:[^\n\S]*(?=\S| {4})")
+
+    def __init__(self, match: re.Match[str]) -> None:
+        super().__init__(match)
+        self._prefix = r" {,3}\[\^[^\]\n]+\]:[^\n\S]*"
+
+
+class Unparsable(Exception):
+    """The parser cannot get through a text: it stalls, runs out of stack or breaks."""
+
+
+class _Parser(Parser):
+    """Marko's parser with an eye on its progress."""
+
+    def parse_source(self, source: Source) -> list[block.BlockElement]:
+        here = (source.pos, len(source._states))
+        last, times = getattr(source.context, "progress", (None, 0))
+        # Each container on the way parses once from where it begins; one that does so again and again is stuck.
+        source.context.progress = (here, times + 1 if here == last else 0)
+        if times > _PATIENCE:
+            raise Unparsable
+        return super().parse_source(source)
+
+
+_PATIENCE = 100
+
+
+def parsed(text: str) -> block.Document:
+    """The tree of a text; Unparsable if the parser fails in whatever way."""
+    try:
+        return _parser().parse(text)
+    except Exception as error:
+        # Broad, because a draft must not be lost to a bug in the parser: the caller reads it as plain text then.
+        raise Unparsable from error
+
+
 @cache
-def parser() -> Parser:
+def _parser() -> Parser:
     """CommonMark, tables, strikethrough, task lists, alerts and footnotes.
 
     Without marko's bare addresses: their patterns are quadratic, and links.py finds the same.
     """
-    made = Parser()
+    made = _Parser()
     for element in (
         LinkRefDef,
         elements.Paragraph,
@@ -33,7 +74,7 @@ def parser() -> Parser:
         elements.TableCell,
         elements.Alert,
         footnote.Document,
-        footnote.FootnoteDef,
+        FootnoteDef,
         footnote.FootnoteRef,
     ):
         made.add_element(element)

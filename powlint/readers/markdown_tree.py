@@ -12,7 +12,7 @@ from marko.ext.gfm import elements as gfm
 
 from powlint.model.document import BlockKind
 from powlint.readers.html_scraps import tag_at, take_words, write_html, write_tag
-from powlint.readers.markdown_parser import parser
+from powlint.readers.markdown_parser import parsed
 from powlint.readers.markdown_source import MarkdownSource
 from powlint.readers.page import Page
 
@@ -31,7 +31,7 @@ class Tree:
 
     def write(self) -> None:
         """Put the whole text on the page."""
-        self._blocks(parser().parse(self._source.text).children, BlockKind.BODY)
+        self._blocks(parsed(self._source.text).children, BlockKind.BODY)
         self._page.close()
 
     def _blocks(self, nodes: Iterable[element.Element], kind: BlockKind) -> None:

@@ -177,6 +177,13 @@ def test_a_text_made_to_hang_the_parser_is_read_all_the_same(read_file, draft):
     assert "He waits." in read_file(draft, "draft.md").text
 
 
+@pytest.mark.parametrize("label", ["[^1]:\t", "[^a\tb]: ", "[^1]:\u00a0", "   [^1]:  \t "])
+def test_a_footnote_with_a_tab_does_not_hold_the_parser_for_ever(read_file, label):
+    document = read_file(f"He left.[^1]\n\n{label}He waits.\n    More.\n\nThe end.\n", "draft.md")
+
+    assert parts(document)[1] == ("footnote", "He waits. More.")
+
+
 def test_a_reader_called_deep_in_the_stack_still_reads(read_file):
     def deeper(levels):
         return deeper(levels - 1) if levels else read_file("> " * 12 + "He waits.", "draft.md").text
