@@ -82,7 +82,7 @@ def _figures(tokens: Sequence[Token], span: range) -> Iterable[Annotation]:
             token = tokens[place]
             if token.fold in _NOT_COUNTS or token.text in (".", ";", ":") or (token.text == "," and place == last + 1):
                 break
-            many = not tokens[index].text.isdigit() or int(tokens[index].text) >= _SMALL
+            many = not tokens[index].text.isdigit() or len(tokens[index].text) > 2 or int(tokens[index].text) >= _SMALL
             if (many and (token.is_a(*_COUNTED) or token.fold == "members")) or token.fold in _LOST or token.fold == "civilians":
                 yield Annotation("claim", Span(tokens[index].start, token.end), "figures", why="a number of people")
                 last = place
@@ -94,9 +94,11 @@ def _is_number(tokens: Sequence[Token], index: int, span: range) -> bool:
     if index >= span.stop:
         return False
     token = tokens[index]
-    if token.text.replace(",", "").isdigit():
+    if "," in token.text and token.text[0].isdigit():
+        return True
+    if token.text.isdigit():
         if len(token.text) < 3 and int(token.text) < _FEW:
             return False
         after = tokens[index + 1].fold if index + 1 < span.stop else ""
         return not (len(token.text) == 4 and token.text[:2] in ("19", "20") and after in (",", ".", "and", "when", "that"))
-    return token.fold in ("hundreds", "thousands", "dozens", "scores", "hundred", "thousand", "dozen") or token.fold.endswith("000")
+    return token.fold in ("hundreds", "thousands", "dozens", "scores", "hundred", "thousand", "dozen")

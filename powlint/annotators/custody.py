@@ -34,6 +34,7 @@ _NOUNS_OF = frozenset(
 _WEAK_NOUNS = frozenset("death case killing trial status treatment video videos footage images fate sentence".split())
 _NAMING = frozenset("named identified called as".split())
 _LONGEST_ASIDE = 22
+_MOST_ASIDES = 3
 
 HELD = "held"
 RELEASED = "released"
@@ -43,16 +44,21 @@ TRIED = "tried"
 
 def fate_after(tokens: Sequence[Token], last: int, sentence: range) -> str:
     """What befell the one whose mention ends at token `last`, told in the words after it; "" if nothing did."""
-    index = _past_aside(tokens, last + 1, sentence)
-    if index < sentence.stop and tokens[index].fold == "and":
-        index = _past_other_name(tokens, index, sentence)
-    for start in dict.fromkeys((last + 1, index)):
-        found = _predicate(tokens, start, sentence)
+    found = _predicate(tokens, last + 1, sentence)
+    index = last + 1
+    # ", 29, a native of the coast, surrendered": asides may follow each other.
+    for _ in range(_MOST_ASIDES):
         if found:
             return found
-    first = _aside_fate(tokens, last + 1, sentence)
-    # ", 26, the only hostage left,": a second aside begins where the first ends.
-    return first or (_aside_fate(tokens, index - 1, sentence) if index - 1 > last + 1 else "")
+        found = _aside_fate(tokens, index, sentence)
+        past = _past_aside(tokens, index, sentence)
+        if found or past == index:
+            break
+        found = _predicate(tokens, past, sentence)
+        index = past - 1 if past - 1 > index else past
+    if not found and index < sentence.stop and tokens[index].fold == "and":
+        found = _predicate(tokens, _past_other_name(tokens, index, sentence), sentence)
+    return found
 
 
 def fate_before(tokens: Sequence[Token], first: int, sentence: range) -> str:
@@ -125,15 +131,30 @@ def one_of_them(tokens: Sequence[Token], first: int, sentence: range) -> bool:
     return False
 
 
-def introduced(tokens: Sequence[Token], first: int, sentence: range) -> bool:
-    """Whether the name is given to somebody just told of: "UK citizen X", "Among them is X", "Sergeant X"."""
+def introduced(tokens: Sequence[Token], first: int, last: int, sentence: range) -> bool:
+    """Whether a name is given to somebody just told of: "UK citizen X", "Among them is X", "One of them, X, 24"."""
     before = first - 1
-    if before < sentence.start:
-        return False
-    if tokens[before].is_a("fighter-noun.one", "person-noun.one", "rank") and not tokens[before].is_a("office", "kin"):
-        return True
+    if before >= sentence.start and tokens[before].is_a("fighter-noun.one", "person-noun.one", "rank"):
+        return not tokens[before].is_a("office", "kin") and not _once(tokens, before, sentence)
     opening = [tokens[i].fold for i in range(sentence.start, min(first, sentence.start + 4))]
-    return opening[:1] in (["among"], ["they"]) and any(word in ("is", "are", "was", "were", "include", "included") for word in opening)
+    if opening[:1] == ["among"] and any(word in ("is", "are", "was", "were") for word in opening):
+        return True
+    if before > sentence.start and tokens[before].text == "," and tokens[before - 1].fold in ("them", "captives", "captive", "prisoner", "other"):
+        return True
+    after = last + 1
+    if after + 1 >= sentence.stop or tokens[after].text not in (",", "("):
+        return False
+    if tokens[after + 1].text.isdigit() and len(tokens[after + 1].text) == 2:
+        return not any(_once(tokens, i, sentence) for i in range(after + 2, min(after + 8, sentence.stop)))
+    return any(
+        (tokens[i].is_a("fighter-noun.one") or tokens[i].fold.endswith("-year-old")) and not _once(tokens, i, sentence)
+        for i in range(after + 1, min(after + 5, sentence.stop))
+    )
+
+
+def _once(tokens: Sequence[Token], index: int, sentence: range) -> bool:
+    """Whether a description belongs to the past: a former sergeant, a retired engineer."""
+    return any(tokens[i].fold in ("former", "retired", "ex", "late") for i in range(max(sentence.start, index - 3), index + 1))
 
 
 def told(tokens: Sequence[Token], sentence: range) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from powlint.annotators.terms import Token
 
 _NO_NAME = ("not-a-name", "country", "known-place", "nationality", "abbreviation")
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "around", "across", "toward", "towards", "into", "via"})
+_PLACE_PREPOSITIONS = frozenset("in at near outside around across toward towards into via from to".split())
 _LONGEST = 5
 
 
@@ -51,6 +51,8 @@ def find_names(tokens: Sequence[Token], sentences: Sequence[range]) -> list[Name
         heading = is_title_case(tokens, sentence)
         for first, last in _runs(tokens, sentence):
             titles = _titled(tokens, first, sentence)
+            if not titles and _is_institution(tokens, first, last, sentence):
+                continue
             if last > first and not (heading and not titles) and not _is_place(tokens, first, last, sentence):
                 full.append(Name(first, last, tokens[last].fold, True))
             elif (titles and not heading) or (first == last and _aged(tokens, last, sentence)):
@@ -174,6 +176,21 @@ def _titled(tokens: Sequence[Token], first: int, sentence: range) -> bool:
     """Whether a rank, form of address or office stands right before."""
     before = first - 1
     return before >= sentence.start and tokens[before].is_a("rank", "address", "office")
+
+
+def _is_institution(tokens: Sequence[Token], first: int, last: int, sentence: range) -> bool:
+    """Whether the run is part of a longer name ("Motor Rifle Regiment") or carries an article, as people do not."""
+    if first > sentence.start and tokens[first - 1].fold in ("the", "a", "an") and not tokens[last].text.endswith(("'s", "’s")):
+        return not any(tokens[i].is_a("rank", "address") for i in range(first, last + 1))
+    after = last + 1
+    return (
+        after < sentence.stop
+        and _follows(tokens, last)
+        and tokens[after].is_capitalised
+        and tokens[after].is_a("not-a-name")
+        and len(tokens[after].text) > 3
+        and not _ends_name(tokens[last])
+    )
 
 
 def _is_place(tokens: Sequence[Token], first: int, last: int, sentence: range) -> bool:

@@ -14,6 +14,8 @@ from powlint.model.span import Span
 
 PRISONER = "prisoner"
 MAYBE = "maybe"
+# How many sentences back captives may have been told of for a bare name to be one of them.
+_NEAR = 2
 # One office outweighs one cue of captivity: an official "captured" in a careless parse is the dearer mistake.
 _OFFICIAL_ROLES = ("official", "reporter", "relative")
 
@@ -61,13 +63,14 @@ def _roles(
             evidence[name.key][role] += 1
             why[name.key].setdefault(role, reason)
         place = bisect_left(ordered, sentence.start)
-        if custody.introduced(tokens, name.first, sentence) and any(told[start] for start in ordered[max(0, place - 1) : place + 1]):
+        near = ordered[max(0, place - _NEAR) : place + 1]
+        if custody.introduced(tokens, name.first, name.last, sentence) and any(told[start] for start in near):
             evidence[name.key][MAYBE] += 1
         if previous is not None and _joined(tokens, previous, name):
             linked.append((previous.key, name.key))
         previous = name
     for key, counts in evidence.items():
-        if counts[MAYBE] and not counts[PRISONER] and not _is_official(counts) and not counts["speaker"]:
+        if counts[MAYBE] and not counts[PRISONER] and not _is_official(counts):
             counts.update({PRISONER: 1, custody.HELD: 1})
             why[key][PRISONER] = "introduced right where captives are told of"
     _share(evidence, why, linked)
@@ -144,6 +147,9 @@ def _evidence(tokens: Sequence[Token], name: Name, sentence: range) -> Iterable[
     if fate:
         yield PRISONER, where
         yield fate, where
+        if where == "told after the name":
+            # A predicate of its own ("General X was captured") outweighs an office.
+            yield PRISONER, where
     if _speaks(tokens, name, sentence):
         yield "speaker", "speaks"
 
@@ -156,10 +162,13 @@ def _office(
     elif before is not None and before.fold in ("by", "photo", "photograph", ":") and name.first - 2 <= sentence.start:
         yield "reporter", "a byline or credit"
     elif before is not None and before.is_a("kin"):
-        yield "relative", f"“{before.text}” before the name"
+        yield from [("relative", f"“{before.text}” before the name")] * 3
     elif before is not None and before.text == "," and name.first - 2 >= sentence.start and tokens[name.first - 2].is_a("kin"):
         yield "relative", f"“{tokens[name.first - 2].text}” before the name"
+    yield from _office_before(tokens, name, sentence)
     after = name.last + 1
+    if after + 2 < sentence.stop and tokens[after].text == "," and tokens[after + 1].text.isdigit():
+        after += 2
     if after < sentence.stop and tokens[after].text in (",", "(", "–", "—"):
         for place in range(after + 1, min(after + 9, sentence.stop)):
             token = tokens[place]
@@ -170,6 +179,22 @@ def _office(
                 break
     if after < sentence.stop and tokens[after].text == "/":
         yield "reporter", "an agency after the name"
+
+
+def _office_before(tokens: Sequence[Token], name: Name, sentence: range) -> Iterable[tuple[str, str]]:
+    """ "A spokesman for the brigade, Colonel X": an office told before the name, a comma between."""
+    index = name.first - 1
+    while index >= sentence.start and tokens[index].is_a("rank", "address"):
+        index -= 1
+    if index <= sentence.start or tokens[index].text != ",":
+        return
+    for place in range(index - 1, max(sentence.start - 1, index - 12), -1):
+        token = tokens[place]
+        if token.text in (",", ";", ":") or token.is_a("speech-verb", "custody-adjective", "custody-noun", "fighter-noun"):
+            return
+        if token.is_a("office-apposition") and not token.is_a("rank"):
+            yield "official", f"“{token.text}” before the name"
+            return
 
 
 def _speaks(tokens: Sequence[Token], name: Name, sentence: range) -> bool:

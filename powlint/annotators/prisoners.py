@@ -140,6 +140,8 @@ class _Story:
             return _Mention(index, index, "", "other", True, False, "somebody else")
         if head.fold in _EPITHETS:
             return self._epithet(index, span)
+        if head.fold.endswith("-year-old") and index > span.start and tokens[index - 1].fold == "the":
+            return self._context(index - 1, index, span, many=False)
         if not head.is_a("custody-noun", "fighter-noun", "person-noun") or self._adjective(index, span):
             return None
         last = index

@@ -19,7 +19,7 @@ TERMS = (
 )  # fmt: skip
 
 # A word may hold apostrophes, hyphens and inner stops (don't, al-Kasasbeh, U.S.); anything else is a mark.
-_TOKEN = re.compile(r"\w+(?:[-’'.]\w+)*(?:(?<=\b[A-Za-z])\.(?!\w)|(?<=\.[A-Za-z])\.)?|[^\w\s]")
+_TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\w+(?:[-’'.]\w+)*(?:(?<=\b[A-Za-z])\.(?!\w)|(?<=\.[A-Za-z])\.)?|[^\w\s]")
 _POSSESSIVE = re.compile(r"[’']s?$", re.IGNORECASE)
 _CHOICE = re.compile(r"\(([^()]*)\)")
 

@@ -28,14 +28,14 @@ class MarkdownReader:
 
 def _parsed(source: Source, text: str, matter: FrontMatter, notes: tuple[FoundNote, ...]) -> Page | None:
     # marko takes longer to import than a text file takes to be read.
-    from powlint.readers.markdown_parser import Unparsable  # noqa: PLC0415
+    from powlint.readers.markdown_parser import UnparsableError  # noqa: PLC0415
     from powlint.readers.markdown_tree import Tree  # noqa: PLC0415
 
     page = Page(source, text, masked(text, notes))
     matter.write(page)
     try:
         Tree(page, matter.body).write()
-    except (Unparsable, RecursionError):
+    except (UnparsableError, RecursionError):
         # What `tame` lets through may still be too deep if the caller's own stack is deep.
         return None
     return page

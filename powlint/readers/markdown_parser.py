@@ -11,6 +11,9 @@ from marko.ext.gfm import elements
 from marko.source import Source
 
 
+_PATIENCE = 100
+
+
 class LinkRefDef(block.LinkRefDef):
     """As marko's, but without a look to the end of the text from every "[": a list of links took quadratic time."""
 
@@ -25,11 +28,12 @@ class FootnoteDef(footnote.FootnoteDef):
     pattern = re.compile(r" {,3}\[\^([^\]\n]+)\]:[^\n\S]*(?=\S| {4})")
 
     def __init__(self, match: re.Match[str]) -> None:
-        super().__init__(match)
-        self._prefix = r" {,3}\[\^[^\]\n]+\]:[^\n\S]*"
+        super().__init__(match)  # type: ignore[no-untyped-call]
+        # Possessive: giving spaces back would make code of the words after them.
+        self._prefix = r" {,3}\[\^[^\]\n]+\]:[^\n\S]*+"
 
 
-class Unparsable(Exception):
+class UnparsableError(Exception):
     """The parser cannot get through a text: it stalls, runs out of stack or breaks."""
 
 
@@ -42,20 +46,17 @@ class _Parser(Parser):
         # Each container on the way parses once from where it begins; one that does so again and again is stuck.
         source.context.progress = (here, times + 1 if here == last else 0)
         if times > _PATIENCE:
-            raise Unparsable
+            raise UnparsableError
         return super().parse_source(source)
 
 
-_PATIENCE = 100
-
-
 def parsed(text: str) -> block.Document:
-    """The tree of a text; Unparsable if the parser fails in whatever way."""
+    """The tree of a text; UnparsableError if the parser fails in whatever way."""
     try:
         return _parser().parse(text)
     except Exception as error:
         # Broad, because a draft must not be lost to a bug in the parser: the caller reads it as plain text then.
-        raise Unparsable from error
+        raise UnparsableError from error
 
 
 @cache
