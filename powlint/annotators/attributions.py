@@ -33,9 +33,12 @@ _PASSIVE = frozenset(
 _STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "«", "»"))
 _CLAUSE = frozenset("that which but because while although if when after before since as whether".split())
 _CLOSING = frozenset(("”", '"', "»", "’", "'"))
+_LEADING = _DETERMINERS | frozenset("and but then later also meanwhile however both when as while so or yet earlier where".split()) - {"any"}
+# "In the video the pilot says": a phrase of time or place may stand before the subject.
+_FRONTED = frozenset("in on at during after before under inside from by".split())
 _FINITE = frozenset("is are was were has have had will would".split())
 _NO_ADVERBS = frozenset("family reply supply ally assembly italy july early".split())
-_PRONOUNS = frozenset("he she they it who we i you".split())
+_PRONOUNS = frozenset("he she they it we i you".split())
 _PRIORITY = ("prisoner", "released", "neutral", "relative", "outlet", "official", "expert", "vague")
 _STATEMENT_ONLY = frozenset(
     "pleaded confessed apologised apologized repented expressed identified introduced gave admits denounced blamed "
@@ -101,7 +104,10 @@ class Attributions:
             subject = _subject(tokens, index, span)
             if not subject:
                 continue
-            outer = acts[-1] if acts and _nested(tokens, subject, span) else None
+            again = tokens[index - 1].fold == "and" and index > span.start
+            outer = acts[-1] if acts and (again or _nested(tokens, subject, span)) else None
+            if again and not acts:
+                continue
             kind, key = (outer.kind, outer.about) if outer else _kind(tokens, subject, draft, before)
             strength = next(s for s in _STRENGTHS if tokens[index].is_a(f"speech-verb.{s}"))
             acts.append(_Act(subject, index, strength, kind, key))
@@ -294,11 +300,12 @@ def _heads(
     """Whether the captive is the one who speaks, not somebody who is described by him ("the prisoner's lawyer")."""
     if tags & {"relative", "expert", "neutral"}:
         return False
-    if captive.span.overlaps(last):
-        before = [tokens[i].fold for i in source if tokens[i].end <= captive.span.start]
-        return not before or before[-1] not in ("of", "for", "to", "with", "and", "by", "from", "against")
     opening = [tokens[i].fold for i in source if tokens[i].end <= captive.span.start]
-    return "official" not in tags and all(word in _DETERMINERS for word in opening)
+    if captive.span.overlaps(last):
+        objects = any(tokens[i].fold in ("him", "them", "his", "their") for i in source if tokens[i].start == captive.span.start)
+        fronted = opening[:1] != [] and opening[0] in _FRONTED
+        return not objects and (fronted or all(word in _LEADING for word in opening))
+    return "official" not in tags and all(word in _LEADING for word in opening)
 
 
 def _predicates(tokens: Sequence[Token], span: range, draft: Draft, done: Sequence[int]) -> Iterator[Annotation]:
@@ -317,6 +324,8 @@ def _predicates(tokens: Sequence[Token], span: range, draft: Draft, done: Sequen
             if word.fold in _STATEMENT_ONLY and place not in done:
                 verb = Span(word.start, word.end)
                 yield Annotation("statement", verb, "neutral", captive.about, {"source": captive.span}, "a captive speaks")
+                break
+            if word.fold in ("is", "are", "was", "were", "be", "been", "being"):
                 break
             if word.fold not in _BEFORE_VERB | {"who", "both", "all"} and not _is_adverb(word):
                 break

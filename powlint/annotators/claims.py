@@ -83,6 +83,8 @@ def _figures(tokens: Sequence[Token], span: range) -> Iterable[Annotation]:
             if token.fold in _NOT_COUNTS or token.text in (".", ";", ":") or (token.text == "," and place == last + 1):
                 break
             many = not tokens[index].text.isdigit() or len(tokens[index].text) > 2 or int(tokens[index].text) >= _SMALL
+            if token.fold in ("people", "residents", "inhabitants"):
+                continue
             if (many and (token.is_a(*_COUNTED) or token.fold == "members")) or token.fold in _LOST or token.fold == "civilians":
                 yield Annotation("claim", Span(tokens[index].start, token.end), "figures", why="a number of people")
                 last = place

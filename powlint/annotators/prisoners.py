@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from powlint.annotators import custody
-from powlint.annotators.names import sentence_tokens
+from powlint.annotators.names import is_title_case, sentence_tokens
 from powlint.annotators.terms import Terms, Token
 from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.span import Span
 
 _HE = frozenset("he she him her his hers himself herself".split())
+_SHE = frozenset("she her hers herself".split())
+_WOMEN = frozenset("woman servicewoman girl policewoman airwoman mother wife daughter sister widow".split())
 _THEY = frozenset("they them their theirs both themselves".split())
 _FIRST = frozenset("older elder first one former".split())
 _SECOND = frozenset("younger second other another latter".split())
@@ -27,6 +29,7 @@ _MODIFIERS = frozenset(
     "several dozens hundreds both remaining other fellow unarmed disarmed military army navy volunteer".split()
 )
 _NOT_BEFORE_EPITHET = frozenset("the this that no every any only from to - for of in at by".split())
+_QUOTES = frozenset("' \" ” ’".split())
 GROUP = "group"
 FEW = "few"
 _FEW_WORDS = frozenset("two three four five pair duo trio both".split())
@@ -55,6 +58,7 @@ class _Mention:
     many: bool
     captive: bool
     why: str
+    woman: bool = False
 
 
 class Prisoners:
@@ -92,6 +96,7 @@ class _Story:
         self._since = _MEMORY + 1
         self._count = 0
         self._nation: frozenset[str] = frozenset()
+        self._women: set[str] = set()
 
     def sentence(self, span: range) -> Iterator[_Mention]:
         """The captives of one sentence; updates what is remembered."""
@@ -148,6 +153,8 @@ class _Story:
         while last + 1 < span.stop and tokens[last + 1].is_a("custody-noun", "fighter-noun", "person-noun"):
             last += 1
         after = tokens[last + 1].fold if last + 1 < span.stop else ""
+        if head.is_a("custody-noun") and self._in_a_name(index, span):
+            return None
         if head.is_a("custody-noun") and (after in _NOT_HEADS or (after == "of" and _next(tokens, last + 1) == "conscience")):
             return None
         before = tokens[index - 1].fold if index > span.start else ""
@@ -181,6 +188,18 @@ class _Story:
             first += 1
         return first
 
+    def _in_a_name(self, index: int, span: range) -> bool:
+        """Whether a capital in mid-sentence shows an institution ("the Commission on Prisoners of War")."""
+        token = self._tokens[index]
+        return (
+            token.is_capitalised
+            and not token.text[1:2].isupper()
+            and token.text not in ("PoW", "PoWs")
+            and index > span.start
+            and self._tokens[index - 1].is_word
+            and not is_title_case(self._tokens, span)
+        )
+
     def _adjective(self, index: int, span: range) -> bool:
         """Whether a word such as "Russian" only describes what follows it."""
         tokens = self._tokens
@@ -197,6 +216,8 @@ class _Story:
         before = tokens[index - 1].fold if index > span.start else ""
         after = tokens[index + 1] if index + 1 < span.stop else None
         if after is not None and (after.is_a("fighter-noun", "person-noun", "custody-noun", "custody-adjective") or after.is_capitalised):
+            return None
+        if before in _QUOTES or (after is not None and after.fold == "post"):
             return None
         alone = after is None or not after.is_word or after.fold in _AFTER_HEAD or after.is_a("speech-verb")
         if not alone or (tokens[index].fold not in ("one", "another") and before != "the"):
@@ -282,7 +303,12 @@ class _Story:
         return bool(here) and bool(before) and not here & before
 
     def _keyed(self, found: list[_Mention]) -> list[_Mention]:
-        return [replace(m, key=self._key(m)) if not m.key else m for m in found]
+        keyed = [replace(m, key=self._key(m)) if not m.key else m for m in found]
+        for mention in keyed:
+            words = {self._tokens[i].fold for i in range(mention.first, mention.last + 1)}
+            if words & _WOMEN and not mention.many:
+                self._women.add(mention.key)
+        return [replace(m, woman=m.key in self._women) for m in keyed]
 
     def _key(self, mention: _Mention) -> str:
         if mention.many:
@@ -307,6 +333,8 @@ class _Story:
             earlier = [m for m in found if m.first < index and m.many == many]
             meant = earlier[0] if earlier else (self._many if many else self._one)
             if meant is None or not meant.captive or (not earlier and not self._recent) or self._spoken(index):
+                continue
+            if meant.woman != (word in _SHE) and not many:
                 continue
             if word == "both" and not self._stands_alone(index, span):
                 continue

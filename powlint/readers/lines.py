@@ -16,9 +16,9 @@ _RULE = re.compile(r"[-=_*~#–—·.\s]{3,}")
 _BULLET = re.compile(r"(?:[-*•‣◦]|\d{1,3}[.)])[ \t\u00a0]+(?=\S)")
 _LABEL = re.compile(
     r"(?i)(?P<name>headline|crosshead|heading|standfirst|image caption|photo caption|caption|alt text|alt"
-    r"|photo|photograph|picture|image)(?:\s?:|(?<=caption)[.,]?\s)\s*"
+    r"|photo|photograph|picture|image)(?:\s?:|(?<=[eo] caption)[.,]?\s)\s*"
 )
-_ENDS = re.compile(r"[.!?…][\"'”’»)\]]*")
+_ENDS = re.compile(r"[.!?…][\"'”’»)\]]*\Z")
 _FIRST_WORD = re.compile(r"\S+")
 
 
@@ -39,7 +39,7 @@ class Line:
 def ends_sentence(text: str, start: int, end: int) -> bool:
     """Whether the range closes with a full stop or its like, quotation marks aside."""
     tail = text[max(start, end - 8) : end]
-    return bool(re.search(_ENDS.pattern + r"\Z", tail))
+    return bool(_ENDS.search(tail))
 
 
 def bullet(text: str, start: int, end: int) -> bool:

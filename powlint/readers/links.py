@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterable
 from powlint.model.document import Block, BlockKind
 from powlint.model.span import Span
 
-# Bounded, so that many unclosed tags cannot make the search quadratic.
-_ADDRESS = re.compile(
-    r"""(?ix)
+# Bounded, so that many unclosed tags cannot make the search quadratic. Compiled when the first address comes:
+# start-up is a budget.
+_ADDRESS = r"""(?ix)
     <(?:a|iframe|embed|video|audio|source)\b[^<>]{0,500}?\b(?:href|src)\s{0,5}=\s{0,5}["']?(?P<attribute>[^"'\s<>]+)
     | (?<![\w/.@])(?P<bare>(?:https?://|www\.|t\.me/)[^\s<>"“”«»]+)
     """
-)
 _HINTS = ("://", "www.", "t.me/", "href", "src")
 _TAIL = ".,;:!?*_'’…"
 
@@ -29,7 +28,7 @@ def addresses(text: str, known: Iterable[Block], written: Callable[[Span], str])
     taken = sorted(block.span for block in known if block.kind is BlockKind.LINK)
     found: list[Block] = []
     index = 0
-    for match in _ADDRESS.finditer(text):
+    for match in re.finditer(_ADDRESS, text):
         span = Span(*match.span("attribute")) if match["attribute"] else _bare(match)
         while index < len(taken) and taken[index].end <= span.start:
             index += 1

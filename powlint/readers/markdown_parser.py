@@ -10,7 +10,6 @@ from marko.ext import footnote
 from marko.ext.gfm import elements
 from marko.source import Source
 
-
 _PATIENCE = 100
 
 

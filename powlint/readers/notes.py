@@ -11,9 +11,9 @@ from powlint.readers.cutting import HOLE
 # The quick look before any pattern: an editor's program may write "Powlint:" for us.
 _HINT = "owlint:"
 _LINE_NOTE = re.compile(
-    r"(?im)^(?P<indent>[ \t]*)(?:(?:\#|//)[ \t]*powlint:(?P<rest>[^\r\n]*)|\[powlint:(?P<inside>[^\]\r\n]*)\])"
+    r"(?m)^(?P<indent>[ \t]*)(?:(?:#|//)[ \t]*[Pp]owlint:(?P<rest>[^\r\n]*)|\[[Pp]owlint:(?P<inside>[^\]\r\n]*)\])"
 )
-_OPENS = re.compile(r"(?i)<!--\s{0,20}powlint:")
+_OPENS = re.compile(r"<!--\s{0,20}[Pp]owlint:")
 
 
 @dataclass(frozen=True, slots=True)

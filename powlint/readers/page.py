@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from powlint.model.document import Block, BlockKind, Document, Note, Source
 from powlint.model.span import OffsetMap, Span
@@ -13,31 +12,30 @@ from powlint.readers.links import addresses
 from powlint.readers.notes import FoundNote
 
 
-@dataclass(slots=True)
 class _OpenLink:
-    target: str
-    start: int = -1
+    __slots__ = ("start", "target")
+
+    def __init__(self, target: str) -> None:
+        self.target = target
+        self.start = -1
 
 
-@dataclass
 class Page:
     """Blocks of clean text in the order of the source, a blank line between them.
 
-    A block begins with its first visible character: opening one and taking nothing leaves no trace.
+    A block begins with its first visible character: opening one and taking nothing leaves no trace. `masked_text`
+    is the decoded file with holes where comments stood, equally long: what is cut from.
     """
 
-    source: Source
-    source_text: str
-    """The decoded file, as reports show it."""
-    masked_text: str
-    """The same with holes where comments stood, equally long: what is cut from."""
-    kind: BlockKind = BlockKind.BODY
-    _start: int = -1
-    _blocks: list[Block] = field(default_factory=list)
-    _links: list[_OpenLink] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self._cutter = Cutter(self.masked_text)
+    def __init__(self, source: Source, source_text: str, masked_text: str) -> None:
+        self.source = source
+        self.source_text = source_text
+        self.masked_text = masked_text
+        self.kind = BlockKind.BODY
+        self._cutter = Cutter(masked_text)
+        self._start = -1
+        self._blocks: list[Block] = []
+        self._links: list[_OpenLink] = []
 
     @property
     def kinds(self) -> list[BlockKind]:

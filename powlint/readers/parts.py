@@ -23,12 +23,12 @@ _LABELS = {
 # The words "Photo:" are part of the credit and stay; "Caption:" only says what follows.
 _CREDITS = frozenset({"photo", "photograph", "picture", "image"})
 
-_CREDIT_WITHIN = re.compile(r"\b(?:Photograph|Photo(?:graph)? by|Photo|Picture|Image credit)\s?:", re.IGNORECASE)
-_CREDIT_AT_END = re.compile(
-    r"[(\[](?:[^()\[\]]{0,80}(?:/|\bvia )|(?:photo|image|picture|file photo)[^()\[\]]{0,40}\bby )?[^()\[\]/]{0,40}"
+# Compiled when first needed: start-up is a budget.
+_CREDIT_WITHIN = r"(?i)\b(?:Photograph|Photo(?:graph)? by|Photo|Picture|Image credit)\s?:"
+_CREDIT_AT_END = (
+    r"(?i)[(\[](?:[^()\[\]]{0,80}(?:/|\bvia )|(?:photo|image|picture|file photo)[^()\[\]]{0,40}\bby )?[^()\[\]/]{0,40}"
     r"\b(?:Reuters|AP|AFP|Getty|Getty Images|EPA|EPA-EFE|Shutterstock|TASS|Ukrinform|handout|AP Photo)\b"
-    r"(?:/[^()\[\]]{0,80}|\s(?:Photo|Images?|handout)[^()\[\]]{0,60})?[)\]]\.?\Z",
-    re.IGNORECASE,
+    r"(?:/[^()\[\]]{0,80}|\s(?:Photo|Images?|handout)[^()\[\]]{0,60})?[)\]]\.?\Z"
 )
 _SENTENCE_LIKE_END = re.compile(r"[.!?…:;,][\"'”’»)\]]*\Z")
 _BYLINE = re.compile(r"(?i)by\s")
@@ -70,9 +70,9 @@ def kind_of(text: str, start: int, end: int, *, place: Place) -> BlockKind:
 
 def _credited(words: str) -> bool:
     # Looked at first because few paragraphs have either, and the patterns are slow.
-    if ":" in words and _CREDIT_WITHIN.search(words):
+    if ":" in words and re.search(_CREDIT_WITHIN, words):
         return True
-    return words.endswith((")", "]", ").", "].")) and bool(_CREDIT_AT_END.search(words[-200:]))
+    return words.endswith((")", "]", ").", "].")) and bool(re.search(_CREDIT_AT_END, words[-200:]))
 
 
 def _headline_like(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,24 @@
+"""What all tests share: the slow ones come first, and the project's own files can be had in a folder apart."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # An environment takes long to build: begun first, it is done by the time the quick tests are.
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's files as they are now, without history and without what git ignores."""
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
+    folder = tmp_path_factory.mktemp("clone") / "powlint"
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".git", *(name.rstrip("/") for name in ignored)))
+    return folder
