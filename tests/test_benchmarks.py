@@ -1,4 +1,4 @@
-"""The benchmarks run and print their ratios; what these are is for people to read, on a machine that does nothing else."""
+"""The benchmarks run and print their ratios; what these are, people read on a machine that does nothing else."""
 
 from __future__ import annotations
 

@@ -44,8 +44,11 @@ TRIED = "tried"
 
 def fate_after(tokens: Sequence[Token], last: int, sentence: range) -> str:
     """What befell the one whose mention ends at token `last`, told in the words after it; "" if nothing did."""
-    found = _predicate(tokens, last + 1, sentence)
     index = last + 1
+    found = _predicate(tokens, index, sentence)
+    if not found and index < sentence.stop and tokens[index].text == ",":
+        # The comma may close an apposition before the name: "The commander, General X, was captured".
+        found = _predicate(tokens, index + 1, sentence)
     # ", 29, a native of the coast, surrendered": asides may follow each other.
     for _ in range(_MOST_ASIDES):
         if found:
@@ -132,24 +135,45 @@ def one_of_them(tokens: Sequence[Token], first: int, sentence: range) -> bool:
 
 
 def introduced(tokens: Sequence[Token], first: int, last: int, sentence: range) -> bool:
-    """Whether a name is given to somebody just told of: "UK citizen X", "Among them is X", "One of them, X, 24"."""
+    """Whether a name is given to somebody just told of: "UK citizen X", "Among them is X", "the flyer, named as X"."""
     before = first - 1
-    if before >= sentence.start and tokens[before].is_a("fighter-noun.one", "person-noun.one", "rank"):
-        return not tokens[before].is_a("office", "kin") and not _once(tokens, before, sentence)
+    while before >= sentence.start and tokens[before].is_a("rank", "address"):
+        before -= 1
+    if before < sentence.start:
+        return False
+    window = range(max(sentence.start, before - 6), before + 1)
+    if any(tokens[i].fold in ("his", "their", "her") and tokens[i + 1].fold != "name" for i in window if i + 1 < first):
+        return tokens[before].fold in _MEN and tokens[before - 1].fold in ("her", "my", "only", "elder", "younger", "eldest")
+    if tokens[before].is_a("fighter-noun.one", "person-noun.one") and not _once(tokens, before, sentence):
+        return True
+    if tokens[before].fold == "as" and any(tokens[i].fold in _NAMED for i in window):
+        return True
+    if tokens[before].fold == "called" and tokens[before - 1].is_a("fighter-noun.one", "person-noun.one"):
+        return True
     opening = [tokens[i].fold for i in range(sentence.start, min(first, sentence.start + 4))]
-    if opening[:1] == ["among"] and any(word in ("is", "are", "was", "were") for word in opening):
+    if opening[:1] in (["among"], ["also"]) and any(word in ("is", "are", "was", "were") for word in opening):
         return True
-    if before > sentence.start and tokens[before].text == "," and tokens[before - 1].fold in ("them", "captives", "captive", "prisoner", "other"):
-        return True
-    after = last + 1
+    return tokens[before].text == "," and tokens[before - 1].fold in ("them", "captives", "captive", "prisoner", "other")
+
+
+def described(tokens: Sequence[Token], first: int, last: int, sentence: range) -> bool:
+    """Whether a soldier's rank stands before the name, or an age of service or a word for fighters after it."""
+    before, after = first - 1, last + 1
+    if before >= sentence.start and tokens[before].is_a("rank") and not tokens[before].is_a("office"):
+        return not _once(tokens, before, sentence)
     if after + 1 >= sentence.stop or tokens[after].text not in (",", "("):
         return False
-    if tokens[after + 1].text.isdigit() and len(tokens[after + 1].text) == 2:
+    if tokens[after + 1].text.isdigit() and _YOUNGEST <= int(tokens[after + 1].text) <= _OLDEST:
         return not any(_once(tokens, i, sentence) for i in range(after + 2, min(after + 8, sentence.stop)))
     return any(
         (tokens[i].is_a("fighter-noun.one") or tokens[i].fold.endswith("-year-old")) and not _once(tokens, i, sentence)
         for i in range(after + 1, min(after + 5, sentence.stop))
     )
+
+
+_MEN = frozenset("husband son brother grandson nephew fiancé fiance boyfriend".split())
+_NAMED = frozenset("named identified introduced introduces calls naming identifies identifying".split())
+_YOUNGEST, _OLDEST = 16, 60
 
 
 def _once(tokens: Sequence[Token], index: int, sentence: range) -> bool:

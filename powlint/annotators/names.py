@@ -55,7 +55,7 @@ def find_names(tokens: Sequence[Token], sentences: Sequence[range]) -> list[Name
                 continue
             if last > first and not (heading and not titles) and not _is_place(tokens, first, last, sentence):
                 full.append(Name(first, last, tokens[last].fold, True))
-            elif (titles and not heading) or (first == last and _aged(tokens, last, sentence)):
+            elif (titles and not heading) or (first == last and (_aged(tokens, last, sentence) or _apposed(tokens, first, sentence))):
                 titled.append(Name(first, last, tokens[last].fold, last > first))
             else:
                 loose.append(Name(first, last, "", False))
@@ -161,6 +161,17 @@ def _may_name(token: Token) -> bool:
     if len(text) < 2 or (text.isupper() and len(text) > 1) or any(char.isdigit() for char in text):
         return False
     return not token.is_a(*_NO_NAME, "office", "rank", "address", "kin", "civil-word")
+
+
+def _apposed(tokens: Sequence[Token], first: int, sentence: range) -> bool:
+    """Whether a single word names the captive right before it: "A third captive, Mulugeta, showed …"."""
+    before, after = first - 1, first + 1
+    return (
+        before - 1 >= sentence.start
+        and after < sentence.stop
+        and (tokens[before].text == "," and tokens[after].text == "," or tokens[before].fold in ("called", "named"))
+        and tokens[before - 1].is_a("custody-noun.one", "fighter-noun.one", "person-noun.one", "kin")
+    )
 
 
 def _aged(tokens: Sequence[Token], last: int, sentence: range) -> bool:

@@ -14,8 +14,9 @@ from powlint.model.span import Span
 
 PRISONER = "prisoner"
 MAYBE = "maybe"
+PERHAPS = "perhaps"
 # How many sentences back captives may have been told of for a bare name to be one of them.
-_NEAR = 2
+_NEAR = 3
 # One office outweighs one cue of captivity: an official "captured" in a careless parse is the dearer mistake.
 _OFFICIAL_ROLES = ("official", "reporter", "relative")
 
@@ -64,14 +65,18 @@ def _roles(
             why[name.key].setdefault(role, reason)
         place = bisect_left(ordered, sentence.start)
         near = ordered[max(0, place - _NEAR) : place + 1]
-        if custody.introduced(tokens, name.first, name.last, sentence) and any(told[start] for start in near):
-            evidence[name.key][MAYBE] += 1
+        if any(told[start] for start in near):
+            if custody.introduced(tokens, name.first, name.last, sentence):
+                evidence[name.key][MAYBE] += 1
+            elif custody.described(tokens, name.first, name.last, sentence):
+                evidence[name.key][PERHAPS] += 1
         if previous is not None and _joined(tokens, previous, name):
             linked.append((previous.key, name.key))
         previous = name
     for key, counts in evidence.items():
-        if counts[MAYBE] and not counts[PRISONER] and not _is_official(counts):
-            counts.update({PRISONER: 1, custody.HELD: 1})
+        likely = counts[MAYBE] or (counts[PERHAPS] and not counts["speaker"])
+        if likely and not counts[PRISONER] and not counts["official"] and not counts["reporter"]:
+            counts.update({PRISONER: counts["relative"] + 1, custody.HELD: 1})
             why[key][PRISONER] = "introduced right where captives are told of"
     _share(evidence, why, linked)
     roles, reasons = {}, {}

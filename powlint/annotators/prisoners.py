@@ -257,6 +257,9 @@ class _Story:
             inside = {tokens[i].fold for i in range(first, head)}
             former = before in ("former", "ex") or "former" in inside
             return (custody.RELEASED if former else custody.HELD), "a word for captives"
+        filmed = any(tokens[i].is_a("recording-noun") for i in span)
+        if filmed and self._recent and tokens[first].fold in ("a", "an", "one") and tokens[last].is_a("person-noun.one", "fighter-noun.one"):
+            return custody.HELD, "somebody in the recording"
         if not tokens[head].is_a("fighter-noun") and not self._recent:
             # "The men were released" says nothing of war unless captives were spoken of.
             fate = custody.fate_after(tokens, last, span)

@@ -51,7 +51,8 @@ class Recordings:
                 if tokens[index].is_a("recording-noun") and not _idiom(tokens, index, span):
                     display = any(tokens[i].is_a("display-verb") for i in span)
                     again = since <= _MEMORY and _points_back(tokens, index, span)
-                    if (captives and (display or _contains(tokens, index, span))) or again:
+                    beside = captives or (display and any(True for _ in draft.within(draft.scope(sentence.span, SENTENCE, 1), "prisoner")))
+                    if (beside and (display or _contains(tokens, index, span))) or again:
                         since = 0
                         yield _recording(tokens, index, span)
                         break

@@ -123,12 +123,18 @@ class Document:
 
 
 class Reader(Protocol):
-    """Turns sources of some kinds into documents.
+    """Turns sources of some kinds into documents."""
 
-    `read` raises ReadError with one line that names the source.
-    """
+    @property
+    def name(self) -> str:
+        """What it is called; no two readers share a name."""
+        ...
 
-    name: str
-    suffixes: tuple[str, ...]
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The endings of the names of sources that it reads, with their dots."""
+        ...
 
-    def read(self, source: Source) -> Document: ...
+    def read(self, source: Source) -> Document:
+        """The document in a source. Raises ReadError with one line that names the source."""
+        ...

@@ -49,10 +49,12 @@ class Draft:
 
     @property
     def text(self) -> str:
+        """The clean text of the document."""
         return self.document.text
 
     @property
     def layers(self) -> tuple[str, ...]:
+        """The names of the layers that have been given, empty ones too."""
         return tuple(self._layers)
 
     def adding(self, names: Iterable[str], annotations: Iterable[Annotation]) -> Draft:
@@ -116,10 +118,19 @@ class Draft:
 class Annotator(Protocol):
     """Gives layers from those it needs; pure, so the same draft always gets the same layers."""
 
-    gives: tuple[str, ...]
-    needs: tuple[str, ...]
+    @property
+    def gives(self) -> tuple[str, ...]:
+        """The layers it fills."""
+        ...
 
-    def annotate(self, draft: Draft) -> Iterable[Annotation]: ...
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The layers it reads."""
+        ...
+
+    def annotate(self, draft: Draft) -> Iterable[Annotation]:
+        """The annotations of all the layers it fills, in any order."""
+        ...
 
 
 def about(annotation: Annotation, key: str) -> Annotation:

@@ -57,7 +57,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """How near: `count` words, sentences or paragraphs on either side, or the whole section or document."""
+    """How near: `count` words on either side; sentences or paragraphs; the whole section or document.
+
+    One sentence (or paragraph) is the very one that holds the hit, two have a neighbour on either side, three have two.
+    """
 
     unit: str
     count: int = 1
@@ -179,27 +182,45 @@ class Ruleset:
 class Check(Protocol):
     """What runs over a draft; made from YAML or written in Python, no difference.
 
-    `literals`: folded words of which a draft must hold at least one for a finding to be possible; None: any draft.
-    `layers`: the layers it reads. `find` is pure.
+    It is pure: the same draft always gets the same findings.
     """
 
     @property
-    def rule(self) -> Rule: ...
-    @property
-    def literals(self) -> frozenset[str] | None: ...
-    @property
-    def layers(self) -> frozenset[str]: ...
+    def rule(self) -> Rule:
+        """The rule that it runs."""
+        ...
 
-    def find(self, draft: Draft) -> Iterable[Finding]: ...
+    @property
+    def literals(self) -> frozenset[str] | None:
+        """Folded words of which a draft must hold one for a finding to be possible; None if any draft may have one."""
+        ...
+
+    @property
+    def layers(self) -> frozenset[str]:
+        """The layers it reads."""
+        ...
+
+    def find(self, draft: Draft) -> Iterable[Finding]:
+        """What it finds in a draft."""
+        ...
 
 
 class Finder(Protocol):
     """A detector written in Python, used in rules as `find: {finder: NAME}` or a phrase `<NAME>`."""
 
-    name: str
-    layers: frozenset[str]
+    @property
+    def name(self) -> str:
+        """What rules call it; no two finders share a name."""
+        ...
 
-    def spots(self, draft: Draft) -> Iterable[Spot]: ...
+    @property
+    def layers(self) -> frozenset[str]:
+        """The layers it reads."""
+        ...
+
+    def spots(self, draft: Draft) -> Iterable[Spot]:
+        """Where it hits in a draft."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

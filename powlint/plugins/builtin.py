@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NAME = "builtin"
 
 
-@dataclass(slots=True)  # not frozen: the protocol's fields may be set, and a value's could not
+@dataclass(frozen=True, slots=True)
 class LazyReader:
     """A reader whose module is imported when the first source needs it."""
 

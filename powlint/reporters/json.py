@@ -1,4 +1,7 @@
-"""For programs: one JSON object, described in docs/schema/report.schema.json; offsets are code points of the source."""
+"""For programs: one JSON object, described in docs/schema/report.schema.json; offsets are code points of the source.
+
+What a program is told is cut from the source, so words are masked only on demand.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import TextIO
 
-from powlint.model.finding import Severity
+from powlint.model.finding import Finding, Severity
 from powlint.model.report import FileReport, Report
-from powlint.model.reporting import ReportOptions
-from powlint.reporters.shown import Secrets, Shown, level_counts, shown, source_place
+from powlint.model.reporting import Masking, ReportOptions
+from powlint.reporters.secrets import MASK, NO_SECRETS, secrets
+from powlint.reporters.shown import Shown, level_counts, shown, source_place
 
 VERSION = 1
 """Goes up when a field changes its meaning or goes away; new fields may come without."""
@@ -27,7 +31,8 @@ class JsonReporter:
 
     def write(self, report: Report, stream: TextIO, options: ReportOptions) -> None:
         """Write the report. What the stream cannot encode is escaped, so that it stays JSON."""
-        entries = [shown(file, Secrets(file), silenced=True) for file in report.files]
+        masks = options.masking is Masking.MASK
+        entries = [shown(file, secrets(file) if masks else NO_SECRETS, silenced=True) for file in report.files]
         said = {
             "version": VERSION,
             "files": [_file(file, each) for file, each in zip(report.files, entries, strict=True)],
@@ -40,8 +45,7 @@ class JsonReporter:
 
 
 def _file(file: FileReport, entries: tuple[Shown, ...]) -> dict[str, object]:
-    secrets = Secrets(file)
-    findings = [(entry, _finding(file, entry, secrets)) for entry in entries if entry.finding is not None]
+    findings = [(entry, _finding(file, entry, entry.finding)) for entry in entries if entry.finding is not None]
     return {
         "path": file.path,
         "findings": [said for entry, said in findings if entry.silence is None],
@@ -50,15 +54,13 @@ def _file(file: FileReport, entries: tuple[Shown, ...]) -> dict[str, object]:
             for entry, said in findings
             if entry.silence is not None
         ],
-        "remarks": [asdict(remark) for remark in file.verdict.remarks],
+        "remarks": [_remark(entry) for entry in entries if entry.finding is None],
         "faults": [asdict(fault) for fault in file.faults],
     }
 
 
-def _finding(file: FileReport, entry: Shown, secrets: Secrets) -> dict[str, object]:
-    finding, text = entry.finding, file.document.source_text if file.document else ""
-    if finding is None:
-        return {}
+def _finding(file: FileReport, entry: Shown, finding: Finding) -> dict[str, object]:
+    text = entry.source.cut(file.document.source_text) if file.document else ""
     return {
         "rule": finding.rule_id,
         "category": finding.category,
@@ -70,23 +72,33 @@ def _finding(file: FileReport, entry: Shown, secrets: Secrets) -> dict[str, obje
         "column": entry.place.column,
         "end_line": entry.place.end_line,
         "end_column": entry.place.end_column,
-        "text": secrets.cut(text, entry.source),
+        "text": MASK if entry.masked else text,
+        "masked": entry.masked,
         "sources": list(finding.sources),
         "why": finding.why,
         "instead": list(finding.instead),
-        "suggestions": [secrets.masked(words) for words in finding.suggestions],
-        "fix": finding.fix if finding.fix is None else secrets.masked(finding.fix),
-        "related": list(_related(file, entry, secrets)),
+        "suggestions": list(finding.suggestions),
+        "fix": finding.fix,
+        "related": list(_related(file, finding)),
         "sensitive": finding.sensitive,
         "blocks": finding.blocks,
     }
 
 
-def _related(file: FileReport, entry: Shown, secrets: Secrets) -> Iterator[dict[str, object]]:
-    for related in entry.finding.related if entry.finding else ():
+def _related(file: FileReport, finding: Finding) -> Iterator[dict[str, object]]:
+    for related in finding.related:
         source, place = source_place(file.document, related.span)
-        message = secrets.masked(related.message)
-        yield {"start": source.start, "end": source.end, **asdict(place), "message": message}
+        yield {"start": source.start, "end": source.end, **asdict(place), "message": related.message}
+
+
+def _remark(entry: Shown) -> dict[str, object]:
+    return {
+        "path": entry.path,
+        "line": entry.place.line,
+        "column": entry.place.column,
+        "severity": entry.severity.value,
+        "message": entry.message,
+    }
 
 
 def _sources(report: Report, options: ReportOptions) -> Mapping[str, object]:

@@ -8,7 +8,8 @@ from powlint.model.finding import Severity
 from powlint.model.report import Report
 from powlint.model.reporting import ReportOptions
 from powlint.reporters.printable import one_line
-from powlint.reporters.shown import Secrets, Shown, shown
+from powlint.reporters.secrets import NO_SECRETS, secrets
+from powlint.reporters.shown import Shown, shown
 
 # gcc-style readers know "note" and not "suggestion".
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.SUGGESTION: "note"}
@@ -22,7 +23,8 @@ class LineReporter:
     def write(self, report: Report, stream: TextIO, options: ReportOptions) -> None:
         """Write the findings of a run, files in order."""
         for file in report.files:
-            for entry in shown(file, Secrets(file), silenced=options.show_silenced):
+            hidden = secrets(file) if options.masks else NO_SECRETS
+            for entry in shown(file, hidden, silenced=options.show_silenced):
                 stream.write(_line(entry))
 
 

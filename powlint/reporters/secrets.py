@@ -1,14 +1,16 @@
-"""Words that must not travel with a report: those that sensitive findings mark, wherever a text about a draft repeats them."""
+"""Words that must not travel with a report: those that sensitive findings mark, wherever it would repeat them."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from powlint.model.document import Document
 from powlint.model.finding import Finding
 from powlint.model.report import FileReport
-from powlint.model.span import Span
+from powlint.model.span import OffsetMap, Span
 
 MASK = "••••"
 """What stands for masked words; always the same, so that it does not tell how long they are."""
@@ -19,33 +21,43 @@ _MASKS_IN_A_ROW = re.compile(rf"{MASK}(?:[\s_.’'-]*{MASK})+")
 
 # A match may begin a sentence; its "The" is no name, and masking every "the" would leave messages unreadable.
 _ORDINARY = frozenset(
-    "a after all an and as at before both but by for from had has have he her hers him his i in is it its no not of on "
-    "one or our she some that the their them then there they this to two was we were when which who with".split()  # noqa: SIM905
+    "a after all an and as at before both but by for from had has have he her hers him his i in is it its no not of on "  # noqa: SIM905 - words, not a list
+    "one or our she some that the their them then there they this to two was we were when which who with".split()
 )
 
 Phrase = tuple[str, ...]
 
 
 class Secrets:
-    """The words of one file that its sensitive findings mark; none, if the report may show them."""
+    """The words that the sensitive ones among a draft's findings mark, and where they stand in its source."""
 
-    def __init__(self, file: FileReport, *, kept: bool) -> None:
-        findings = [*file.verdict.reported, *(each.finding for each in file.verdict.silenced)] if kept else []
+    def __init__(self, findings: Sequence[Finding], document: Document) -> None:
+        self._document = document
         sensitive = [finding for finding in findings if finding.sensitive]
-        self._stretches = _Stretches(span for finding in sensitive for span in _marked(finding))
-        text = file.document.text if file.document else ""
-        said = [finding.matched for finding in sensitive]
-        said += [related.span.cut(text) for finding in sensitive for related in finding.related]
-        named = {phrase for words in said for phrase in _names(words)}
-        said += [finding.matched for finding in findings if self._stretches.touch(finding.span)]
-        self._phrases = _by_first_word(named | {phrase for words in said if (phrase := _phrase(words))})
+        spans = [span for finding in sensitive for span in _marked(finding)]
+        self._places = _Stretches(map(document.offsets.to_source, spans))
+        said = [span.cut(document.text) for span in spans]
+        names = {name for words in said for name in _names(words)}
+        # What a neighbour's finding says of the same place is as secret.
+        said += [finding.matched for finding in findings if self._places.touch(self._source(finding))]
+        self._phrases = _by_first_word(names.union(filter(None, map(_phrase, said))))
 
-    def __bool__(self) -> bool:
-        return bool(self._phrases) or bool(self._stretches)
+    def covered(self, finding: Finding) -> Finding:
+        """The finding, its texts masked; it has no `fix` left if that would put a mask into the draft."""
+        return replace(
+            finding,
+            matched=MASK if self.stand_in(self._source(finding)) else finding.matched,
+            message=self.masked(finding.message),
+            why=self.masked(finding.why),
+            instead=tuple(map(self.masked, finding.instead)),
+            suggestions=tuple(map(self.masked, finding.suggestions)),
+            related=tuple(replace(each, message=self.masked(each.message)) for each in finding.related),
+            fix=None if finding.fix is None or self.in_text(finding.fix) else finding.fix,
+        )
 
-    def hold(self, finding: Finding) -> bool:
-        """Whether the words of a finding are secret, in whole or in part."""
-        return self._stretches.touch(finding.span) or self.in_text(finding.matched)
+    def stand_in(self, source: Span) -> bool:
+        """Whether secret words stand in a part of the source, marked there or not."""
+        return self._places.touch(source) or self.in_text(source.cut(self._document.source_text))
 
     def in_text(self, said: str) -> bool:
         """Whether a text repeats secret words."""
@@ -55,26 +67,36 @@ class Secrets:
         """The text with a mask in place of secret words, however they are spaced, capitalised or cut short."""
         if not self._phrases:
             return said
-        found = list(_WORD.finditer(said))
-        words = [_folded(word[0]) for word in found]
-        pieces, shown, at = [], 0, 0
-        while at < len(words):
-            length = self._length(words, at, cut=[said.startswith(_ELLIPSIS, word.end()) for word in found])
-            if length:
-                last = found[at + length - 1].end()
-                pieces += [said[shown : found[at].start()], MASK]
-                shown = last + len(_ELLIPSIS) if said.startswith(_ELLIPSIS, last) else last
-            at += length or 1
+        pieces, shown = [], 0
+        for span in self._repeated(said):
+            pieces += [said[shown : span.start], MASK]
+            shown = span.end
         return _MASKS_IN_A_ROW.sub(MASK, "".join([*pieces, said[shown:]]))
 
-    def _length(self, words: Sequence[str], at: int, *, cut: Sequence[bool]) -> int:
-        """Of how many words the secret is that begins at one of them; 0 if none does."""
+    def _source(self, finding: Finding) -> Span:
+        return self._document.offsets.to_source(finding.span)
+
+    def _repeated(self, said: str) -> Iterator[Span]:
+        """Where a text repeats secret words; an ellipsis that cuts them short is part of it."""
+        found = list(_WORD.finditer(said))
+        words = [_folded(word[0]) for word in found]
+        cut = [said.startswith(_ELLIPSIS, word.end()) for word in found]
+        at = 0
+        while at < len(words):
+            length = self._length(words, cut, at)
+            if length:
+                last = at + length - 1
+                yield Span(found[at].start(), found[last].end() + cut[last] * len(_ELLIPSIS))
+            at += length or 1
+
+    def _length(self, words: Sequence[str], cut: Sequence[bool], at: int) -> int:
+        """How many words long the secret is that begins at one of them; 0 if none does."""
         for phrase in self._phrases.get(words[at], ()):
-            here = words[at : at + len(phrase)]
-            if tuple(here) == phrase:
+            here = tuple(words[at : at + len(phrase)])
+            if here == phrase:
                 return len(phrase)
             short = next((n for n in range(1, len(here) + 1) if cut[at + n - 1]), 0)
-            if short and phrase[: short - 1] == tuple(here[: short - 1]) and phrase[short - 1].startswith(here[short - 1]):
+            if short and " ".join(phrase).startswith(" ".join(here[:short])):
                 return short
         return 0
 
@@ -91,9 +113,6 @@ class _Stretches:
                 joined.append(span)
         self._spans = joined
         self._ends = [span.end for span in joined]
-
-    def __bool__(self) -> bool:
-        return bool(self._spans)
 
     def touch(self, span: Span) -> bool:
         """Whether one of them overlaps a span."""
@@ -128,3 +147,14 @@ def _by_first_word(phrases: Iterable[Phrase]) -> dict[str, list[Phrase]]:
 
 def _folded(word: str) -> str:
     return word.casefold()
+
+
+NO_SECRETS = Secrets((), Document("", "", "", OffsetMap(()), ()))
+"""For a report that may show everything."""
+
+
+def secrets(file: FileReport) -> Secrets:
+    """The words of a file that a report must not repeat if it may be kept; those of silenced findings too."""
+    if file.document is None:
+        return NO_SECRETS
+    return Secrets([*file.verdict.reported, *(each.finding for each in file.verdict.silenced)], file.document)

@@ -1,4 +1,4 @@
-"""What reporters have in common: findings and remarks of a file with their places, and what must not be repeated."""
+"""What reporters have in common: findings and remarks of a file with their places, secret words masked."""
 
 from __future__ import annotations
 
@@ -10,41 +10,18 @@ from powlint.model.finding import Finding, Severity
 from powlint.model.report import FileReport, Remark, Silence
 from powlint.model.reporting import NOTE_ID
 from powlint.model.span import Span
+from powlint.reporters.secrets import Secrets
 
-MASK = "•"
 NOWHERE = Place(1, 1, 1, 1)
 _NO_WORDS = Span(0, 0)
 
 
-class Secrets:
-    """The words of a file that sensitive findings mark: no output repeats them."""
-
-    def __init__(self, file: FileReport) -> None:
-        every = (*file.verdict.reported, *(s.finding for s in file.verdict.silenced))
-        hidden = [finding for finding in every if finding.sensitive]
-        self._words = sorted({f.matched for f in hidden if f.matched.strip()}, key=len, reverse=True)
-        offsets = file.document.offsets if file.document else None
-        self._spans = [offsets.to_source(f.span) for f in hidden] if offsets else []
-
-    def masked(self, said: str) -> str:
-        """Something said about the draft, without those words."""
-        for words in self._words:
-            said = said.replace(words, MASK * len(words))
-        return said
-
-    def cut(self, text: str, span: Span) -> str:
-        """The source text at `span`, as long as ever, those words masked."""
-        letters = text[span.start : span.end]
-        for hidden in self._spans:
-            if hidden.overlaps(span):
-                start, end = max(hidden.start, span.start) - span.start, min(hidden.end, span.end) - span.start
-                letters = letters[:start] + MASK * (end - start) + letters[end:]
-        return letters
-
-
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A finding or remark at its place. `source` is empty, and `finding` None, for a remark."""
+    """A finding or remark at its place. `source` is empty, and `finding` None, for a remark.
+
+    `masked`: the finding's words are secret, or some of its texts repeat secret words; there are masks in their place.
+    """
 
     path: str
     place: Place
@@ -54,6 +31,7 @@ class Shown:
     finding: Finding | None = None
     source: Span = _NO_WORDS
     silence: Silence | None = None
+    masked: bool = False
 
 
 def shown(file: FileReport, secrets: Secrets, *, silenced: bool) -> tuple[Shown, ...]:
@@ -61,7 +39,7 @@ def shown(file: FileReport, secrets: Secrets, *, silenced: bool) -> tuple[Shown,
     entries = [_finding(file, finding, secrets, None) for finding in file.verdict.reported]
     if silenced:
         entries += [_finding(file, each.finding, secrets, each.silence) for each in file.verdict.silenced]
-    entries += [_remark(remark) for remark in file.verdict.remarks]
+    entries += [_remark(remark, secrets) for remark in file.verdict.remarks]
     return tuple(sorted(entries, key=_order))
 
 
@@ -84,13 +62,13 @@ def source_place(document: Document | None, span: Span) -> tuple[Span, Place]:
 
 def _finding(file: FileReport, finding: Finding, secrets: Secrets, silence: Silence | None) -> Shown:
     source, place = source_place(file.document, finding.span)
-    message = secrets.masked(finding.message)
-    return Shown(file.path, place, finding.severity, finding.rule_id, message, finding, source, silence)
+    said = secrets.covered(finding)
+    return Shown(file.path, place, said.severity, said.rule_id, said.message, said, source, silence, said != finding)
 
 
-def _remark(remark: Remark) -> Shown:
+def _remark(remark: Remark, secrets: Secrets) -> Shown:
     place = Place(remark.line, remark.column, remark.line, remark.column)
-    return Shown(remark.path, place, remark.severity, NOTE_ID, remark.message)
+    return Shown(remark.path, place, remark.severity, NOTE_ID, secrets.masked(remark.message))
 
 
 def _order(entry: Shown) -> tuple[str, int, int, int, str]:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TextIO
 
 from powlint.model.document import Document
-from powlint.model.finding import Severity
+from powlint.model.finding import Finding, Severity
 from powlint.model.report import FileReport, Report
 from powlint.model.reporting import ReportOptions
 from powlint.model.span import Span
 from powlint.reporters.printable import WIDTH, excerpt, one_line
-from powlint.reporters.shown import Secrets, Shown, level_counts, shown, source_place
+from powlint.reporters.secrets import NO_SECRETS, Secrets, secrets
+from powlint.reporters.shown import Shown, level_counts, shown, source_place
 
 _COLORS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.SUGGESTION: "1;36"}
+_LINE_END = re.compile(r"[\r\n]")
 _BOLD, _FAINT = "1", "2"
+_MASKED = "; sensitive words are masked, --reveal shows them"
 
 
 class TextReporter:
@@ -24,23 +28,25 @@ class TextReporter:
 
     def write(self, report: Report, stream: TextIO, options: ReportOptions) -> None:
         """Write the findings of a run, files in order."""
-        counts, touched = dict.fromkeys(Severity, 0), 0
+        counts, touched, masked = dict.fromkeys(Severity, 0), 0, False
         for file in report.files:
-            page = _Page(file, options)
-            entries = shown(file, page.secrets, silenced=options.show_silenced)
+            hidden = secrets(file) if options.masks else NO_SECRETS
+            page = _Page(file, hidden, options)
+            entries = shown(file, hidden, silenced=options.show_silenced)
             for entry in entries:
                 stream.writelines(f"{line}\n" for line in page.paragraph(entry))
             for severity, count in level_counts(entries).items():
                 counts[severity] += count
             touched += any(entry.silence is None for entry in entries)
-        stream.write(f"{_summary(report, counts, touched)}\n")
+            masked = masked or any(entry.masked for entry in entries)
+        stream.write(f"{_summary(report, counts, touched)}{_MASKED if masked else ''}\n")
 
 
 class _Page:
     """One file's findings as paragraphs."""
 
-    def __init__(self, file: FileReport, options: ReportOptions) -> None:
-        self.secrets = Secrets(file)
+    def __init__(self, file: FileReport, hidden: Secrets, options: ReportOptions) -> None:
+        self._hidden = hidden
         self._document = file.document
         self._options = options
 
@@ -48,8 +54,9 @@ class _Page:
         """The lines of one finding, an empty one last."""
         yield self._head(entry)
         if entry.finding is not None and self._document is not None:
-            yield from self._marked(entry, self._document)
-            yield from self._reasons(entry)
+            if not entry.masked and not self._hidden.stand_in(_line_round(entry, self._document)):
+                yield from self._marked(entry, self._document)
+            yield from self._reasons(entry.finding)
         if entry.silence is not None:
             yield self._item("silenced", f"by {entry.silence.by}: {entry.silence.reason}")
         yield ""
@@ -62,10 +69,7 @@ class _Page:
 
     def _marked(self, entry: Shown, document: Document) -> Iterator[str]:
         source, column = entry.source, entry.place.column
-        # A window of the text, masked, so that a line of 50 MB is never copied.
-        first = max(0, source.start - WIDTH)
-        window = self.secrets.cut(document.source_text, Span(first, source.start + 3 * WIDTH))
-        line, marks = excerpt(window, source.start - first, source.end - first, column=column)
+        line, marks = excerpt(document.source_text, source.start, source.end, column=column)
         indent, carets = len(marks) - len(marks.lstrip()), marks.strip()
         yield f"{self._gutter(str(entry.place.line))}{line}"
         yield f"{self._gutter('')}{' ' * indent}{self._in(_COLORS[entry.severity], carets)}"
@@ -73,10 +77,7 @@ class _Page:
     def _gutter(self, number: str) -> str:
         return self._in(_FAINT, f"{number:>5} | ")
 
-    def _reasons(self, entry: Shown) -> Iterator[str]:
-        finding = entry.finding
-        if finding is None:
-            return
+    def _reasons(self, finding: Finding) -> Iterator[str]:
         for related in finding.related:
             place = source_place(self._document, related.span)[1]
             yield self._item("see", f"{place.line}:{place.column}: {related.message}")
@@ -94,10 +95,18 @@ class _Page:
         return source.title if source else key
 
     def _item(self, word: str, text: str) -> str:
-        return f"        {self._in(_FAINT, f'{word}:')} {one_line(self.secrets.masked(text))}"
+        return f"        {self._in(_FAINT, f'{word}:')} {one_line(text)}"
 
     def _in(self, color: str, text: str) -> str:
         return f"\x1b[{color}m{text}\x1b[0m" if self._options.color else text
+
+
+def _line_round(entry: Shown, document: Document) -> Span:
+    """The line that a finding begins in, or as much of it as could be shown of a very long one."""
+    source = entry.source
+    begin = max(source.start - entry.place.column + 1, source.start - 2 * WIDTH)
+    end = _LINE_END.search(document.source_text, source.start, source.start + 4 * WIDTH)
+    return Span(begin, end.start() if end else source.start + 4 * WIDTH)
 
 
 def _summary(report: Report, counts: dict[Severity, int], touched: int) -> str:

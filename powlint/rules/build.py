@@ -108,7 +108,7 @@ def text_nodes(node: Node | None) -> tuple[Text, ...]:
 
 
 def window_of(within: str) -> Window:
-    """How near, from the author's words; a bare unit counts as one: the very sentence or paragraph."""
+    """How near, from the author's words; a bare unit counts as one: the very sentence or paragraph, no neighbour."""
     count, _, unit = within.rpartition(" ")
     return Window(unit.removesuffix("s"), int(count) if count else 1)
 

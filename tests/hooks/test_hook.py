@@ -17,7 +17,7 @@ MENDED = "The army said that it was holding two prisoners of war. Its claim coul
 CONFIG = """\
 repos:
   - repo: {address}
-    rev: v-test
+    rev: v9.9
     hooks:
       - id: powlint
 """
@@ -70,7 +70,7 @@ def test_a_bad_draft_is_not_committed_and_a_mended_one_is(clone, tmp_path):
     ours = Repository(clone, tmp_path / "cache")
     ours.must("git", "add", "--all")
     ours.must("git", "commit", "--quiet", "--message", "powlint")
-    ours.must("git", "tag", "v-test")
+    ours.must("git", "tag", "v9.9")
     newsroom = Repository(tmp_path / "newsroom", tmp_path / "cache")
     (newsroom.folder / ".pre-commit-config.yaml").write_text(CONFIG.format(address=clone.as_uri()), encoding="utf-8")
     newsroom.must("git", "add", ".pre-commit-config.yaml")

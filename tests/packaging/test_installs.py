@@ -9,7 +9,7 @@ import sys
 import tarfile
 import venv
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -26,10 +26,11 @@ pytestmark = pytest.mark.slow
 
 @dataclass(frozen=True)
 class Powlint:
-    """One way to have powlint: the interpreter that has it, and where it has to be called."""
+    """One way to have powlint: the interpreter that has it, where it is called, and where its rulesets have to lie."""
 
     python: Path
     folder: Path
+    home: Path
     isolated: bool = True
 
     def run(self, *words: str | Path) -> subprocess.CompletedProcess[str]:
@@ -50,7 +51,7 @@ def installed(home: Path, *packages: str | Path) -> Powlint:
     subprocess.run([*pip, *packages], check=True)
     desk = home / "desk"
     shutil.copytree(ROOT / "examples", desk / "examples")
-    return Powlint(python, desk)
+    return Powlint(python, desk, home=environment)
 
 
 @pytest.fixture(scope="module")
@@ -72,14 +73,17 @@ def sdist(built):
     return next(built.glob("*.tar.gz"))
 
 
-@pytest.fixture(scope="module", params=["wheel", "sdist", "editable", "clone"])
+@pytest.fixture(scope="module", params=["wheel", "sdist", "editable clone", "clone"])
 def ours(request, tmp_path_factory):
-    home = tmp_path_factory.mktemp(request.param)
-    if request.param == "editable":
-        return installed(home, "-e", request.getfixturevalue("clone"))
+    home, what = (
+        tmp_path_factory.mktemp(request.param),
+        request.getfixturevalue(request.param.removeprefix("editable ")),
+    )
     if request.param == "clone":
-        return Powlint(Path(sys.executable), request.getfixturevalue("clone"), isolated=False)
-    return installed(home, request.getfixturevalue(request.param))
+        return Powlint(Path(sys.executable), what, home=what, isolated=False)
+    if request.param == "editable clone":
+        return replace(installed(home, "-e", what), home=what)
+    return installed(home, what)
 
 
 def test_the_sample_draft_has_findings(ours):
@@ -97,12 +101,10 @@ def test_every_rule_is_listed(ours):
     assert {line.split()[0] for line in ended.stdout.splitlines() if line.split()} >= RULES
 
 
-def test_its_rulesets_are_its_own(ours, clone):
+def test_its_rulesets_are_its_own(ours):
     rulesets = ours.rulesets()
 
-    # Of a wheel and an sdist they lie in the environment; of the others beside the package.
-    home = ours.python.parents[1] if ours.isolated and rulesets.parent != clone else clone
-    assert rulesets.is_relative_to(home)
+    assert rulesets.is_relative_to(ours.home)
     assert {path.stem for path in rulesets.rglob("rules/*/*.yaml")} == RULES
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -12,11 +13,11 @@ from typing import TextIO
 
 from powlint.assemble import Parts, assemble
 from powlint.doors.cli import DEBUG, files, jobs, options
-from powlint.doors.cli.streams import colored, complain, written
+from powlint.doors.cli.streams import colored, complain, on_screen, written
 from powlint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, UsageError
 from powlint.linter import Linter
 from powlint.model.report import Fault, FileReport, Report
-from powlint.model.reporting import Reporter, ReportOptions
+from powlint.model.reporting import Masking, Reporter, ReportOptions
 from powlint.settings import Settings
 
 
@@ -34,7 +35,9 @@ def run(words: Sequence[str]) -> int:
     linter = parts.linter(debug=bool(os.environ.get(DEBUG)))
     report = Report(_reports(given, linter, settings, asked.stdin_filename, today), settings.fail_on)
     reporting = ReportOptions(
-        color=asked.output is None and _colored(asked.color),
+        color=asked.output is None and colored(sys.stdout, asked.color),
+        on_screen=asked.output is None and on_screen(sys.stdout),
+        masking=asked.masking,
         show_silenced=asked.show_silenced,
         sources=parts.ruleset.sources,
     )
@@ -59,6 +62,14 @@ def _parser() -> argparse.ArgumentParser:
     color = parser.add_mutually_exclusive_group()
     color.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours (default: auto)")
     color.add_argument("--no-color", dest="color", action="store_const", const="never", help="no colours")
+    masking = parser.add_mutually_exclusive_group()
+    masking.set_defaults(masking=Masking.AUTO)
+    masking.add_argument(
+        "--reveal", dest="masking", action="store_const", const=Masking.REVEAL, help="show sensitive words everywhere"
+    )
+    masking.add_argument(
+        "--mask", dest="masking", action="store_const", const=Masking.MASK, help="mask sensitive words everywhere"
+    )
     return parser
 
 
@@ -115,12 +126,6 @@ def _deliver(report: Report, reporter: Reporter, reporting: ReportOptions, outpu
             write(stream)
     except OSError as error:
         raise UsageError(f"{output.as_posix()}: cannot be written: {error.strerror or error}") from None
-
-
-def _colored(choice: str) -> bool:
-    import sys  # noqa: PLC0415 - the stream may have been replaced since
-
-    return colored(sys.stdout, choice)
 
 
 def _refuse_overwriting(output: Path | None, given: files.Given) -> None:

@@ -60,6 +60,12 @@ def colored(stream: TextIO, choice: str) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or stream.isatty()
 
 
+def on_screen(stream: TextIO) -> bool:
+    """Whether what is written is read as it passes and then gone: on a terminal, but for one whose log CI keeps."""
+    is_logged = os.environ.get("CI", "").casefold() not in ("", "0", "false")
+    return stream.isatty() and not is_logged
+
+
 def _let_go(stream: TextIO) -> None:
     """Send what is still to be flushed nowhere, or the interpreter complains at its end."""
     try:
