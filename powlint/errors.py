@@ -1,4 +1,4 @@
-"""Everything that can go wrong and be mended by a person: one sentence each, and the exit status it leads to."""
+"""Everything that can go wrong and be mended by a person: one sentence each, the exit status, and what was meant."""
 
 from __future__ import annotations
 
@@ -82,3 +82,18 @@ class RulesetError(ProblemsError):
 
 class SettingsError(ProblemsError):
     """The settings cannot be used."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like `word`; empty if none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - slow to import, and only needed for a complaint
+
+    words = {name.casefold(): name for name in sorted(known)}
+    close = get_close_matches(word.casefold(), words, n=1, cutoff=0.6)
+    return words[close[0]] if close else ""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint for the end of a complaint about an unknown word; empty if no known one is near."""
+    meant = nearest(word, known)
+    return f" — did you mean “{meant}”?" if meant else ""

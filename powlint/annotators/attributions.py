@@ -75,13 +75,14 @@ class Attributions:
         """Sentence by sentence; what a sentence leaves open goes on from the one before."""
         tokens = self._terms.tokens(draft.text)
         carried: tuple[str, Span] | None = None
-        kind_before = ""
+        kind_before = speaker = ""
         for sentence in draft.layer(SENTENCE):
             span = sentence_tokens(tokens, sentence.span.start, sentence.span.end)
-            acts = [*self._verbs(tokens, span, draft, kind_before), *self._accordings(tokens, span, draft)]
+            acts = [*self._verbs(tokens, span, draft, kind_before, speaker), *self._accordings(tokens, span, draft)]
             for act in acts:
                 yield from _annotations(act, tokens, sentence.span)
             own = [act.kind for act in acts if act.kind]
+            speaker = _speaker(tokens, acts, draft) if acts else ("" if not _quoted(draft, sentence.span) else speaker)
             if own:
                 kind_before = own[0]
                 # What a captive says never vouches for the next sentence.
@@ -96,7 +97,9 @@ class Attributions:
                 kind_before = ""
             yield from _predicates(tokens, span, draft, [act.verb for act in acts])
 
-    def _verbs(self, tokens: Sequence[Token], span: range, draft: Draft, before: str) -> Iterator[_Act]:
+    def _verbs(
+        self, tokens: Sequence[Token], span: range, draft: Draft, before: str, speaker: str
+    ) -> Iterator[_Act]:
         acts: list[_Act] = []
         for index in span:
             if not tokens[index].is_a("speech-verb") or _is_noun(tokens, index, span):
@@ -108,7 +111,13 @@ class Attributions:
             outer = acts[-1] if acts and (again or _nested(tokens, subject, span)) else None
             if again and not acts:
                 continue
-            kind, key = (outer.kind, outer.about) if outer else _kind(tokens, subject, draft, before)
+            if outer is not None:
+                kind, key = outer.kind, outer.about
+            elif speaker and len(subject) == 1 and tokens[subject.start].fold in ("he", "she"):
+                # "He added" goes on with the one who spoke in the sentence before.
+                kind, key = speaker, ""
+            else:
+                kind, key = _kind(tokens, subject, draft, before)
             strength = next(s for s in _STRENGTHS if tokens[index].is_a(f"speech-verb.{s}"))
             acts.append(_Act(subject, index, strength, kind, key))
         yield from acts
@@ -143,6 +152,18 @@ def _annotations(act: _Act, tokens: Sequence[Token], sentence: Span) -> Iterator
     yield Annotation("sourced", sentence, act.kind, act.about, {"source": source}, why)
     if act.kind == "prisoner":
         yield Annotation("statement", verb, act.strength, act.about, {"source": source}, "a captive speaks")
+
+
+def _speaker(tokens: Sequence[Token], acts: Sequence[_Act], draft: Draft) -> str:
+    """The kind of the last source, if it is a single person who is no captive; "" otherwise."""
+    act = acts[-1]
+    if act.kind in ("prisoner", "released", "") or not act.source:
+        return ""
+    place = Span(tokens[act.source.start].start, tokens[act.source.stop - 1].end)
+    named = any(person.label != "prisoner" for person in draft.within(place, "person"))
+    human = any(tokens[i].is_a("kin", "office-apposition", "office") for i in act.source)
+    again = len(act.source) == 1 and tokens[act.source.start].fold in ("he", "she")
+    return act.kind if named or human or again else ""
 
 
 _GOING_ON = frozenset("he she it they his her its their this that these those both the also".split())
@@ -282,6 +303,8 @@ def _kind(tokens: Sequence[Token], source: range, draft: Draft, before: str) -> 
         if person.label == "reporter":
             return "outlet", ""
     captives = list(draft.within(place, "prisoner"))
+    if tokens[source.stop - 1].is_a("source-kind.vague"):
+        return "vague", ""
     tags = {tag.removeprefix("source-kind.") for i in source for tag in tokens[i].tags if tag.startswith("source-kind.")}
     if captives and _heads(tokens, source, captives[-1], tags, last):
         label = captives[-1].label
@@ -290,7 +313,7 @@ def _kind(tokens: Sequence[Token], source: range, draft: Draft, before: str) -> 
         if kind in tags and kind not in ("prisoner", "released"):
             return kind, ""
     if any(tokens[i].fold in _PRONOUNS for i in source):
-        return before or "other", ""
+        return ("other" if before == "prisoner" else before or "other"), ""
     return "other", ""
 
 

@@ -38,7 +38,9 @@ class Claims:
             captives = [c for c in draft.within(sentence.span, "prisoner") if c.label != "released"]
             if captives:
                 yield from _captures(tokens, span, captives)
-            yield from _figures(tokens, span)
+            if not any(tokens[i].is_a("release-participle") for i in span):
+                # A completed release is counted in public.
+                yield from _figures(tokens, span)
         for label in labels_of(self._words.lexicon, "claim-word"):
             for spot in self._words.pattern("claim-word", label).spots(draft):
                 yield Annotation("claim", Span(spot.start, spot.end), label)
@@ -60,7 +62,7 @@ def _tells(tokens: Sequence[Token], index: int, span: range) -> bool:
     token = tokens[index]
     if token.is_a("surrender-verb") or token.fold in ("captures", "took", "takes"):
         return True
-    if not token.is_a("capture-participle"):
+    if not token.is_a("capture-participle") or token.fold == "held":
         return False
     before = tokens[index - 1].fold if index > span.start else ""
     after = tokens[index + 1] if index + 1 < span.stop else None

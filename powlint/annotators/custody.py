@@ -165,10 +165,10 @@ def described(tokens: Sequence[Token], first: int, last: int, sentence: range) -
         return False
     if tokens[after + 1].text.isdigit() and _YOUNGEST <= int(tokens[after + 1].text) <= _OLDEST:
         return not any(_once(tokens, i, sentence) for i in range(after + 2, min(after + 8, sentence.stop)))
-    return any(
-        (tokens[i].is_a("fighter-noun.one") or tokens[i].fold.endswith("-year-old")) and not _once(tokens, i, sentence)
-        for i in range(after + 1, min(after + 5, sentence.stop))
-    )
+    aside = range(after + 1, min(after + 8, sentence.stop))
+    if any(_once(tokens, i, sentence) for i in aside):
+        return False
+    return any(tokens[i].is_a("fighter-noun.one") or tokens[i].fold.endswith("-year-old") for i in aside[:4])
 
 
 _MEN = frozenset("husband son brother grandson nephew fiancé fiance boyfriend".split())
@@ -178,7 +178,7 @@ _YOUNGEST, _OLDEST = 16, 60
 
 def _once(tokens: Sequence[Token], index: int, sentence: range) -> bool:
     """Whether a description belongs to the past: a former sergeant, a retired engineer."""
-    return any(tokens[i].fold in ("former", "retired", "ex", "late") for i in range(max(sentence.start, index - 3), index + 1))
+    return any(tokens[i].fold in ("former", "retired", "ex", "late", "veteran") for i in range(max(sentence.start, index - 3), index + 1))
 
 
 def told(tokens: Sequence[Token], sentence: range) -> bool:

@@ -61,7 +61,7 @@ class Details:
         for kind in labels_of(self._words.lexicon, "detail"):
             for spot in self._words.pattern("detail", kind).spots(draft):
                 span = Span(spot.start, spot.end)
-                if kind == "origin" and self._is_country(tokens, span.start, span.end):
+                if kind in ("origin", "place") and self._is_country(tokens, span.start, span.end):
                     continue
                 owner = _owner(draft, span, tokens)
                 yield Annotation("identifier", span, kind, owner.key if owner else "", why=_because(owner))

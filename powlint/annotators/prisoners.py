@@ -153,7 +153,7 @@ class _Story:
         while last + 1 < span.stop and tokens[last + 1].is_a("custody-noun", "fighter-noun", "person-noun"):
             last += 1
         after = tokens[last + 1].fold if last + 1 < span.stop else ""
-        if head.is_a("custody-noun") and self._in_a_name(index, span):
+        if head.is_a("custody-noun") and (self._in_a_name(index, span) or self._held_off(index)):
             return None
         if head.is_a("custody-noun") and (after in _NOT_HEADS or (after == "of" and _next(tokens, last + 1) == "conscience")):
             return None
@@ -187,6 +187,11 @@ class _Story:
         while first < index and tokens[first].fold in _NOT_OPENING:
             first += 1
         return first
+
+    def _held_off(self, index: int) -> bool:
+        """Whether the word stands in scare quotes: a status that is argued about, not a person."""
+        place = Span(self._tokens[index].start, self._tokens[index].end)
+        return any(True for _ in self._draft.within(place, "quotation", "scare"))
 
     def _in_a_name(self, index: int, span: range) -> bool:
         """Whether a capital in mid-sentence shows an institution ("the Commission on Prisoners of War")."""
@@ -285,6 +290,9 @@ class _Story:
             return None
         remembered = self._many if many else single
         if remembered is None or not remembered.captive:
+            return None
+        if not many and remembered.key.startswith("person:") and tokens[last].fold in ("man", "woman", "person", "father"):
+            # Once a captive has a name, "the man" is rather somebody else.
             return None
         if any(tokens[i].is_a("nationality") for i in range(first, last)) and many:
             # "the Russian troops" after Ukrainian captives are rather the other side.

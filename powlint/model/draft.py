@@ -43,9 +43,7 @@ class Draft:
         self.document = document
         self._layers = dict(layers or {})
         self._starts = {name: [a.span.start for a in found] for name, found in self._layers.items()}
-        self._longest = {
-            name: max((len(a.span) for a in found), default=0) for name, found in self._layers.items()
-        }
+        self._longest = {name: max((len(a.span) for a in found), default=0) for name, found in self._layers.items()}
 
     @property
     def text(self) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from powlint.errors import did_you_mean, nearest
 from powlint.settings.choice import chosen
-from powlint.settings.nearest import did_you_mean, nearest
 from powlint.settings.search import load
 from powlint.settings.values import DEFAULT_FILES, Settings
 
