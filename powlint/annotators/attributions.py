@@ -96,6 +96,7 @@ class Attributions:
             else:
                 kind_before = ""
             yield from _predicates(tokens, span, draft, [act.verb for act in acts])
+            yield from _headed(sentence.span, draft)
 
     def _verbs(
         self, tokens: Sequence[Token], span: range, draft: Draft, before: str, speaker: str
@@ -329,6 +330,19 @@ def _heads(
         fronted = opening[:1] != [] and opening[0] in _FRONTED
         return not objects and (fronted or all(word in _LEADING for word in opening))
     return "official" not in tags and all(word in _LEADING for word in opening)
+
+
+def _headed(sentence: Span, draft: Draft) -> Iterator[Annotation]:
+    """ "'They feed us': airmen on television": a quotation, a colon, and the captives whose words it gives."""
+    for quotation in draft.within(sentence, "quotation"):
+        after = draft.text[quotation.span.end : quotation.span.end + 2]
+        if after.strip() not in (":", "—", "–", "-") or len(quotation.span.cut(draft.text).split()) < 3:
+            continue
+        near = Span(quotation.span.end, min(sentence.end, quotation.span.end + 40))
+        for captive in draft.within(near, "prisoner"):
+            if captive.label != "released":
+                yield Annotation("statement", quotation.span, "neutral", captive.about, {"source": captive.span}, "quoted in a headline")
+                break
 
 
 def _predicates(tokens: Sequence[Token], span: range, draft: Draft, done: Sequence[int]) -> Iterator[Annotation]:

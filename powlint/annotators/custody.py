@@ -142,7 +142,7 @@ def introduced(tokens: Sequence[Token], first: int, last: int, sentence: range) 
     if before < sentence.start:
         return False
     window = range(max(sentence.start, before - 6), before + 1)
-    if any(tokens[i].fold in ("his", "their", "her") and tokens[i + 1].fold != "name" for i in window if i + 1 < first):
+    if any(tokens[i].fold in ("his", "their", "her") for i in window[-4:]):
         return tokens[before].fold in _MEN and tokens[before - 1].fold in ("her", "my", "only", "elder", "younger", "eldest")
     if tokens[before].is_a("fighter-noun.one", "person-noun.one") and not _once(tokens, before, sentence):
         return True

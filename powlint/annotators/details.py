@@ -109,7 +109,7 @@ def _owner(draft: Draft, span: Span, tokens: Sequence[Token]) -> _Human | None:
     named = list(_humans(draft, sentence))
     others = [h for h in _others(tokens, sentence, [human.span for human in named]) if not h.span.overlaps(span)]
     people = sorted([*named, *others], key=lambda human: human.span.start)
-    touching = [human for human in people if human.span.overlaps(span)]
+    touching = [human for human in people if human.span.start <= span.start < human.span.end]
     if touching:
         return touching[0]
     before = [human for human in people if human.span.end <= span.start]

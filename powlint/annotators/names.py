@@ -10,6 +10,9 @@ from powlint.annotators.terms import Token
 
 _NO_NAME = ("not-a-name", "country", "known-place", "nationality", "abbreviation")
 _PLACE_PREPOSITIONS = frozenset("in at near outside around across toward towards into via from to".split())
+_PLACES_OF = frozenset(
+    "native natives resident residents village town city settlement region province district suburb outskirts port".split()
+)
 _LONGEST = 5
 
 
@@ -208,6 +211,8 @@ def _is_place(tokens: Sequence[Token], first: int, last: int, sentence: range) -
     """Whether a run looks like a place: after a preposition of place, or before a comma and a state or country."""
     before = first - 1
     if before >= sentence.start and tokens[before].fold in _PLACE_PREPOSITIONS:
+        return True
+    if before > sentence.start and tokens[before].fold == "of" and tokens[before - 1].fold in _PLACES_OF:
         return True
     after = last + 1
     return (

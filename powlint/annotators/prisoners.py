@@ -106,6 +106,7 @@ class _Story:
         found.sort(key=lambda m: m.first)
         found = self._keyed(found)
         found += list(self._pronouns(span, found))
+        found.sort(key=lambda m: m.first)
         captives = sorted((m for m in found if m.captive), key=lambda m: m.first)
         self._remember(found, captives)
         yield from captives

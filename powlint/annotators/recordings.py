@@ -18,6 +18,8 @@ _VIDEO_HOST = re.compile(
 )
 _VIDEO_FILE = re.compile(r"\.(?:mp4|mov|webm|m3u8|avi|mkv)\b|embed|/video", re.IGNORECASE)
 _FILMED = frozenset("filmed photographed pictured videotaped recorded livestreamed".split())
+_SHOWN = frozenset("shown showed paraded presented displayed exposed seen appeared appears shows parade".split())
+_SCREENS = frozenset("television tv camera cameras screen screens press public telegram youtube crowd journalists reporters".split())
 _POINTING = frozenset("the this that same first second third another".split())
 _MAKING = frozenset(
     "released release releases published posted shared distributed broadcast aired provided obtained uploaded emailed "
@@ -56,6 +58,10 @@ class Recordings:
                         since = 0
                         yield _recording(tokens, index, span)
                         break
+                if tokens[index].fold in _SHOWN and captives and _on_screen(tokens, index, span):
+                    since = 0
+                    yield Annotation("recording", Span(tokens[index].start, tokens[index].end), "video", why="captives shown on a screen")
+                    break
                 if tokens[index].fold in _FILMED and captives and _is_filmed(tokens, index, span):
                     since = 0
                     yield Annotation("recording", Span(tokens[index].start, tokens[index].end), "video", why="captives filmed")
@@ -92,6 +98,12 @@ def _is_filmed(tokens: Sequence[Token], index: int, span: range) -> bool:
     before = {tokens[i].fold for i in range(max(span.start, index - 3), index)}
     after = {tokens[i].fold for i in range(index + 1, min(span.stop, index + 3))}
     return bool(before & {"was", "were", "been", "being", "is", "are"} or after & {"with", "while", "in", "as"} or before & {","})
+
+
+def _on_screen(tokens: Sequence[Token], index: int, span: range) -> bool:
+    """ "shown on television", "paraded before the cameras"."""
+    near = [tokens[i].fold for i in range(index + 1, min(span.stop, index + 7))]
+    return any(word in ("on", "before", "to") for word in near) and any(word in _SCREENS for word in near)
 
 
 def _idiom(tokens: Sequence[Token], index: int, span: range) -> bool:

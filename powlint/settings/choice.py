@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from powlint.errors import Problem, SettingsError
+from powlint.errors import Problem, SettingsError, did_you_mean
 from powlint.model.rule import Rule, Status
-from powlint.settings.nearest import did_you_mean
 from powlint.settings.values import Settings
 
 

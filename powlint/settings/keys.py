@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from powlint.errors import Problem, SettingsError
+from powlint.errors import Problem, SettingsError, did_you_mean
 from powlint.model.finding import Severity
-from powlint.settings.nearest import did_you_mean
 from powlint.settings.values import Settings
 from powlint.settings.written import Written, strings
 

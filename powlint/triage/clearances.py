@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
+from powlint.errors import did_you_mean
 from powlint.model.document import Document, Meta
 from powlint.model.finding import Severity
 from powlint.model.report import Remark
-from powlint.triage.grounds import iso_date, nearest, reasoned
+from powlint.triage.grounds import iso_date, reasoned
 
 ENDING = "_cleared"
 VOID = " (void)"
@@ -79,7 +80,7 @@ def _malformed(value: object) -> str:
         return f"a clearance is a mapping; {_FORM}"
     for key in map(str, value):
         if key not in KEYS:
-            return f"unknown key “{key}”{nearest(key, KEYS) or f'; {_FORM}'}"
+            return f"unknown key “{key}”{did_you_mean(key, KEYS) or f'; {_FORM}'}"
     if not any(letter.isalnum() for letter in str(value.get("by") or "")):
         return "“by” is missing; say who answers for it"
     if not reasoned(str(value.get("reason") or "")):

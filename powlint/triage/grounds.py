@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from powlint.errors import did_you_mean
 from powlint.model.document import Document
 from powlint.model.finding import Finding, Severity
 from powlint.model.report import Remark, Silence
@@ -87,21 +88,13 @@ def iso_date(text: str) -> date | None:
         return None
 
 
-def nearest(word: str, words: Iterable[str]) -> str:
-    """A closing "did you mean" with the nearest of `words`; empty if none is near."""
-    import difflib  # noqa: PLC0415 - only needed once something is wrong
-
-    near = difflib.get_close_matches(word, sorted(words), n=1)
-    return f" — did you mean “{near[0]}”?" if near else ""
-
-
 def unknown(grounds: Sequence[Ground], rule_ids: Collection[str]) -> Iterator[tuple[Ground, Remark]]:
     """The grounds that name a rule which does not exist; they silence nothing."""
     for ground in grounds:
         strangers = [rule for rule in ground.rules if rule not in rule_ids]
         if strangers:
             name = strangers[0]
-            message = f"there is no rule “{name}”{nearest(name, rule_ids) or '; write the id of a rule'}"
+            message = f"there is no rule “{name}”{did_you_mean(name, rule_ids) or '; write the id of a rule'}"
             yield ground, ground.remark(Severity.ERROR, f"{message} — this silences nothing")
 
 

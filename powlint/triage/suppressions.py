@@ -6,11 +6,12 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from powlint.errors import did_you_mean
 from powlint.model.document import Block, BlockKind, Document, Note
 from powlint.model.finding import Severity
 from powlint.model.report import Remark
 from powlint.model.span import Span
-from powlint.triage.grounds import Ground, iso_date, nearest, reasoned
+from powlint.triage.grounds import Ground, iso_date, reasoned
 
 IGNORE = "ignore"
 IGNORE_DRAFT = "ignore-draft"
@@ -74,7 +75,7 @@ def parse(text: str) -> Parsed:
     verb, rest = (said["verb"], said["rest"]) if said else ("", "")
     if verb not in VERBS:
         shown = f"“{verb}” is not a word for notes" if _OURS.fullmatch(verb) else "this is not a note"
-        raise NoteError(f"{shown}{nearest(verb, VERBS) or f'; {_FORM}'}")
+        raise NoteError(f"{shown}{did_you_mean(verb, VERBS) or f'; {_FORM}'}")
     names, _, why = rest.partition(":")
     rules = _rules(names)
     reason, until = _reason_and_day(why.strip())

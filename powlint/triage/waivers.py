@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
-from powlint.errors import ReadError
+from powlint.errors import ReadError, did_you_mean
 from powlint.model.document import Meta
 from powlint.model.finding import Severity
 from powlint.model.report import Remark
 from powlint.triage.clearances import is_clearance
-from powlint.triage.grounds import Ground, folded, iso_date, nearest, reasoned
+from powlint.triage.grounds import Ground, folded, iso_date, reasoned
 
 if TYPE_CHECKING:
     from yaml import MappingNode, Node, ScalarNode, SequenceNode
@@ -93,7 +93,7 @@ def waivers_in(text: str, *, name: str) -> Waivers:
             clearances[part.name] = _plain(part.value)
             lines[part.name] = part.key.start_mark.line + 1
         else:
-            fault.add(part.key, f"unknown key “{part.name}”{nearest(part.name, ['waivers']) or _TOP_HINT}")
+            fault.add(part.key, f"unknown key “{part.name}”{did_you_mean(part.name, ['waivers']) or _TOP_HINT}")
     return Waivers(name, tuple(grounds), clearances, lines, tuple(fault.remarks))
 
 
@@ -156,7 +156,7 @@ def _grounds(node: Node, path: str, fault: _Faults) -> Iterator[Ground]:
 def _ground(item: Node, fields: Mapping[str, _Field], path: str) -> Ground:
     for name, part in fields.items():
         if name not in WAIVER_KEYS:
-            raise _WaiverError(part.key, f"unknown key “{name}”{nearest(name, WAIVER_KEYS)}")
+            raise _WaiverError(part.key, f"unknown key “{name}”{did_you_mean(name, WAIVER_KEYS)}")
     said = {name: _scalar(part) for name, part in fields.items()}
     if not said.get("rule"):
         raise _WaiverError(item, "“rule” is missing; name the rule's id")

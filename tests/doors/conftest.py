@@ -38,6 +38,7 @@ message: "“{{match}}”: find a plainer word."
 why: Readers take it for ours.
 sources: [house]
 find: [{find}]
+sensitive: {sensitive}
 instead: [Say what happened.]
 examples:
   flags:
@@ -50,7 +51,13 @@ examples:
 
 
 def _write(folder: Path, rule_id: str, word: str, **keys: str) -> None:
-    given = {"category": "dignity.curiosity", "title": f"“{word}” exhibits people", "severity": "error", "find": word}
+    given = {
+        "category": "dignity.curiosity",
+        "title": f"“{word}” exhibits people",
+        "severity": "error",
+        "find": word,
+        "sensitive": "false",
+    }
     text = RULE.format(id=rule_id, word=word, **(given | keys))
     (folder / "desk" / "rules" / "words").mkdir(parents=True, exist_ok=True)
     (folder / "desk" / "rules" / "words" / f"{rule_id}.yaml").write_text(text, encoding="utf-8")

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PERSON = ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL")
-BAD = "One of the two prisoners of war is named Danylo Horlenko. The captive was born on 3 March 2001.\n"
+BAD = (ROOT / "examples" / "sample-draft.md").read_text(encoding="utf-8")
 MENDED = "The army said that it was holding two prisoners of war. Its claim could not be independently verified.\n"
 CONFIG = """\
 repos:
@@ -76,19 +76,19 @@ def test_a_bad_draft_is_not_committed_and_a_mended_one_is(clone, tmp_path):
     newsroom.must("git", "add", ".pre-commit-config.yaml")
     newsroom.must(sys.executable, "-m", "pre_commit", "install")
 
-    stopped = newsroom.commit("draft.txt", BAD)
+    stopped = newsroom.commit("draft.md", BAD)
 
     assert stopped.returncode == 1
-    assert "draft.txt:1:" in stopped.stdout + stopped.stderr
+    assert "draft.md:5:" in stopped.stdout + stopped.stderr
     assert "[pow-birth-detail]" in stopped.stdout + stopped.stderr
     assert newsroom.commits() == 0
 
-    passed = newsroom.commit("draft.txt", MENDED)
+    passed = newsroom.commit("draft.md", MENDED)
 
     assert passed.returncode == 0, passed.stdout + passed.stderr
     assert newsroom.commits() == 1
 
     # Another kind of file is none of its business, whatever stands in it.
-    other = newsroom.commit("notes.py", f"# {BAD}")
+    other = newsroom.commit("notes.csv", BAD)
 
     assert other.returncode == 0, other.stdout + other.stderr

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from powlint.model.document import Document
 from powlint.model.finding import Finding, Related, Severity
 from powlint.model.report import Fault, FileReport, Remark, Report, Silence, Silenced, Verdict
-from powlint.model.reporting import ReportOptions
+from powlint.model.reporting import Masking, ReportOptions
 from powlint.model.rule import SourceRef
 from powlint.model.span import OffsetMap, Piece, Span
 from powlint.reporters.json import JsonReporter
@@ -86,8 +86,35 @@ def test_any_stream_gets_json_that_can_be_read_back(found, encoding: str) -> Non
     assert (report["files"][0]["path"], report["files"][0]["findings"][0]["text"]) == (path, "捕虜")
 
 
-def test_sensitive_words_are_masked(found, written) -> None:
-    text = written(JsonReporter(), found("The captive Oleh spoke", "Oleh", sensitive=True))
+def test_sensitive_words_are_cut_from_the_source_like_others(found, written) -> None:
+    report = json.loads(written(JsonReporter(), found("The captive Oleh spoke", "Oleh", sensitive=True)))
 
+    jsonschema.validate(report, SCHEMA)
+    said = report["files"][0]["findings"][0]
+    assert (said["text"], said["sensitive"], said["masked"]) == ("Oleh", True, False)
+
+
+def test_sensitive_words_are_masked_on_demand(found, written) -> None:
+    file = found("The captive Oleh spoke", "Oleh", "spoke", sensitive=True, fix="Mr Oleh", suggestions=("Oleh X",))
+    name, spoke = file.verdict.reported
+    silenced = Silenced(name, Silence("note", "free", 1))
+    remark = Remark("story.md", 1, 1, Severity.WARNING, "“Oleh” is gone")
+    plain = replace(spoke, sensitive=False, suggestions=(), fix=None)
+    file = replace(file, verdict=Verdict((name, plain), (silenced,), (remark,)))
+
+    text = written(JsonReporter(), file, masking=Masking.MASK)
+
+    report = json.loads(text)
+    jsonschema.validate(report, SCHEMA)
     assert "Oleh" not in text
-    assert json.loads(text)["files"][0]["findings"][0]["text"] == "••••"
+    said = [*report["files"][0]["findings"], *report["files"][0]["silenced"]]
+    assert [(each["text"], each["masked"]) for each in said] == [("••••", True), ("spoke", False), ("••••", True)]
+    assert [each["fix"] for each in said] == [None, None, None]
+
+
+def test_a_masked_finding_keeps_its_place(found, written) -> None:
+    file = found("The captive Oleh spoke", "Oleh", sensitive=True)
+
+    said = json.loads(written(JsonReporter(), file, masking=Masking.MASK))["files"][0]["findings"][0]
+
+    assert (said["start"], said["end"], said["line"], said["column"], said["end_column"]) == (12, 16, 1, 13, 17)

@@ -37,3 +37,10 @@ def test_remarks_and_silenced_ones_have_lines(found, written) -> None:
         "story.md:1:1: note: silenced by note (he is free): “Oleh”: take it out. [pow-name]",
         "story.md.powlint.yaml:3:5: error: no reason [powlint-note]",
     ]
+
+
+def test_sensitive_words_are_masked_unless_they_go_to_a_screen(found, written) -> None:
+    file = found("The captive\nOleh Moroz", "Oleh Moroz", sensitive=True)
+
+    assert written(LineReporter(), file) == "story.md:2:1: error: “••••”: take it out. [pow-name]\n"
+    assert "“Oleh Moroz”" in written(LineReporter(), file, on_screen=True)

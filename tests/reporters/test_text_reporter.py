@@ -6,6 +6,7 @@ import pytest
 
 from powlint.model.finding import Related, Severity
 from powlint.model.report import Fault, FileReport, Remark, Silence, Silenced, Verdict
+from powlint.model.reporting import Masking
 from powlint.model.rule import SourceRef
 from powlint.model.span import Span
 from powlint.reporters.text import TextReporter
@@ -84,20 +85,55 @@ def test_a_message_cannot_hijack_the_terminal(found, written) -> None:
     assert "\x1b" not in written(TextReporter(), found("\x1b]0;x\x07", "\x1b]0;x\x07"), found("a", "a", path="\x1b.md"))
 
 
-def test_sensitive_words_are_repeated_nowhere(found, written) -> None:
+def test_sensitive_words_are_masked_unless_they_go_to_a_screen(found, written) -> None:
+    file = found("The captive Oleh Moroz spoke.", "Oleh Moroz", sensitive=True)
+
+    assert "Moroz" not in written(TextReporter(), file)
+    assert marked(written(TextReporter(), file, on_screen=True))[0] == "The captive Oleh Moroz spoke."
+
+
+def test_who_asks_for_a_mask_or_for_the_words_gets_them(found, written) -> None:
+    file = found("The captive Oleh Moroz spoke.", "Oleh Moroz", sensitive=True)
+
+    assert "Moroz" not in written(TextReporter(), file, on_screen=True, masking=Masking.MASK)
+    assert "“Oleh Moroz”" in written(TextReporter(), file, masking=Masking.REVEAL)
+
+
+def test_the_line_of_a_masked_finding_is_left_out(found, written) -> None:
     file = found("The captive Oleh Moroz, Oleh M, spoke.", "Oleh Moroz", sensitive=True, suggestions=("Oleh Moroz X",))
 
-    text = written(TextReporter(), file)
-
-    assert "Moroz" not in text
-    assert marked(text) == ["The captive ••••••••••, Oleh M, spoke.", "            ^^^^^^^^^^"]
+    assert written(TextReporter(), file) == (
+        "story.md:1:13: error: “••••”: take it out. [pow-name]\n"
+        "        suggest: “•••• X”\n"
+        "\n"
+        "1 error in 1 file; sensitive words are masked, --reveal shows them\n"
+    )
 
 
 def test_a_neighbours_finding_hides_sensitive_words_too(found, written) -> None:
-    secret = found("The captive Oleh Moroz spoke.", "Oleh Moroz", sensitive=True)
-    both = (*found("The captive Oleh Moroz spoke.", "captive").verdict.reported, *secret.verdict.reported)
+    text = "The captive Oleh Moroz spoke.\nIn captivity **MO**ROZ wept, and the captive rested.\nA captive slept."
+    secret = found(text, "Oleh Moroz", sensitive=True).verdict.reported
+    words = ("captive Oleh", "**MO**ROZ wept", "captivity", "A captive")
+    neighbours = found(text, *words)
+    file = replace(neighbours, verdict=Verdict((*secret, *neighbours.verdict.reported)))
 
-    assert "Moroz" not in written(TextReporter(), replace(secret, verdict=Verdict(both)))
+    said = written(TextReporter(), file)
+
+    assert "oleh" not in said.casefold()
+    assert "In captivity" in said, "a line in which no secret stands as powlint could know it"
+    assert "| A captive slept." in said
+
+
+def test_a_silenced_finding_hides_its_words_and_not_the_reason(found, written) -> None:
+    file = found("Oleh Moroz spoke. The captive Oleh Moroz.", "Oleh Moroz", "captive", sensitive=True)
+    name, captive = file.verdict.reported
+    silence = Silence("note, line 3", "Oleh Moroz agreed")
+    verdict = Verdict((replace(captive, sensitive=False),), (Silenced(name, silence),))
+
+    said = written(TextReporter(), replace(file, verdict=verdict), show_silenced=True)
+
+    assert said.count("Moroz") == 1
+    assert "silenced: by note, line 3: Oleh Moroz agreed" in said
 
 
 def test_silenced_findings_are_shown_if_asked_for(found, written) -> None:

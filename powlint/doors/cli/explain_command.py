@@ -10,10 +10,9 @@ from pathlib import Path
 from powlint.assemble import Parts
 from powlint.doors.cli import options
 from powlint.doors.cli.streams import written
-from powlint.errors import EXIT_CLEAN, UsageError
+from powlint.errors import EXIT_CLEAN, UsageError, did_you_mean
 from powlint.model.rule import Rule, SourceRef, Status
 from powlint.reporters.printable import printable
-from powlint.settings import did_you_mean
 
 _PLACE = re.compile(r"(?P<draft>.+?):(?P<line>[0-9]+)(?::[0-9]+)?:?", re.DOTALL)
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from powlint.errors import UsageError
+from powlint.errors import UsageError, did_you_mean
 from powlint.model.finding import Severity
-from powlint.settings import Settings, did_you_mean, load
+from powlint.settings import Settings, load
 
 LEVELS = tuple(level.value for level in Severity)
 

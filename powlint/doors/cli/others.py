@@ -6,9 +6,8 @@ import argparse
 from collections.abc import Iterable, Sequence
 
 from powlint.doors.cli.options import Parser, settings
-from powlint.errors import EXIT_CLEAN, PluginError, UsageError
+from powlint.errors import EXIT_CLEAN, PluginError, UsageError, did_you_mean
 from powlint.plugins.manager import load_plugins
-from powlint.settings import did_you_mean
 
 
 def run_other(words: Sequence[str], ours: Iterable[str]) -> int:

@@ -11,9 +11,9 @@ from typing import TextIO
 from powlint.assemble import Parts
 from powlint.doors.cli import options
 from powlint.doors.cli.streams import written
-from powlint.errors import EXIT_CLEAN, UsageError
+from powlint.errors import EXIT_CLEAN, UsageError, did_you_mean
 from powlint.model.rule import Rule, Status
-from powlint.settings import chosen, did_you_mean
+from powlint.settings import chosen
 
 
 def run(words: Sequence[str]) -> int:
