@@ -12,6 +12,7 @@ def builtin_annotators(words: Words) -> list[Annotator]:
     from powlint.annotators.claims import Claims
     from powlint.annotators.conflict import Conflict
     from powlint.annotators.details import Details
+    from powlint.annotators.discrepancies import Discrepancies
     from powlint.annotators.people import People
     from powlint.annotators.prisoners import Prisoners
     from powlint.annotators.quotations import Quotations
@@ -32,5 +33,6 @@ def builtin_annotators(words: Words) -> list[Annotator]:
         Recordings(terms),
         Claims(terms, words),
         Conflict(terms),
+        Discrepancies(terms),
         *(Vocabulary(entry, words) for entry in lexicon.values() if entry.layer),
     ]

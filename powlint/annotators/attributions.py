@@ -203,6 +203,8 @@ def _is_noun(tokens: Sequence[Token], index: int, span: range) -> bool:
         return True
     if word.fold in ("exposed", "exposes", "expose") and after is not None and after.fold in ("to", "themselves", "himself", "as"):
         return True
+    if word.fold == "call" and after is not None and after.fold in ("sign", "signs", "centre", "center", "home"):
+        return True
     if word.fold in _NOUN_OR_VERB:
         if before is None or before.fold in _DETERMINERS or before.is_a("nationality"):
             return True

@@ -21,7 +21,7 @@ _COUNTED = ("fighter-noun.many", "custody-noun.many", "person-noun.many")
 
 
 class Claims:
-    """Gives `claim` (labels: capture, figures, crime, treatment); crime and treatment come from the lexicon entry `claim-word`."""
+    """Gives `claim` (labels: capture, figures, crime, losses, treatment); the last three come from the lexicon entry `claim-word`."""
 
     gives = ("claim",)
     needs = (SENTENCE, "prisoner")
@@ -62,6 +62,8 @@ def _tells(tokens: Sequence[Token], index: int, span: range) -> bool:
     token = tokens[index]
     if token.is_a("surrender-verb") or token.fold in ("captures", "took", "takes"):
         return True
+    if token.fold == "capture":
+        return any(tokens[i].fold in ("leading", "led", "leads", "resulting", "resulted") for i in range(max(span.start, index - 4), index))
     if not token.is_a("capture-participle") or token.fold == "held":
         return False
     before = tokens[index - 1].fold if index > span.start else ""

@@ -13,7 +13,7 @@ from powlint.model.span import Span
 
 _HE = frozenset("he she him her his hers himself herself".split())
 _SHE = frozenset("she her hers herself".split())
-_WOMEN = frozenset("woman servicewoman girl policewoman airwoman mother wife daughter sister widow".split())
+_WOMEN = frozenset("woman servicewoman girl policewoman airwoman mother wife daughter sister widow ms ms. mrs mrs. miss".split())
 _THEY = frozenset("they them their theirs both themselves".split())
 _FIRST = frozenset("older elder first one former".split())
 _SECOND = frozenset("younger second other another latter".split())
@@ -317,7 +317,7 @@ class _Story:
     def _keyed(self, found: list[_Mention]) -> list[_Mention]:
         keyed = [replace(m, key=self._key(m)) if not m.key else m for m in found]
         for mention in keyed:
-            words = {self._tokens[i].fold for i in range(mention.first, mention.last + 1)}
+            words = {self._tokens[i].fold for i in range(max(0, mention.first - 1), mention.last + 1)}
             if words & _WOMEN and not mention.many:
                 self._women.add(mention.key)
         return [replace(m, woman=m.key in self._women) for m in keyed]
