@@ -33,7 +33,9 @@ _PASSIVE = frozenset(
 _STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "«", "»"))
 _CLAUSE = frozenset("that which but because while although if when after before since as whether".split())
 _CLOSING = frozenset(("”", '"', "»", "’", "'"))
-_LEADING = _DETERMINERS | frozenset("and but then later also meanwhile however both when as while so or yet earlier where".split()) - {"any"}
+_LEADING = _DETERMINERS | frozenset(
+    "and but then later also meanwhile however both when as while so or yet earlier where".split()
+) - {"any"}
 # "In the video the pilot says": a phrase of time or place may stand before the subject.
 _FRONTED = frozenset("in on at during after before under inside from by".split())
 _FINITE = frozenset("is are was were has have had will would".split())
@@ -90,7 +92,11 @@ class Attributions:
                 carried = (main[0], draft.paragraph(sentence.span)) if main else None
             elif _quoted(draft, sentence.span):
                 yield Annotation("sourced", sentence.span, "quotation", why="direct speech")
-            elif carried is not None and carried[1] == draft.paragraph(sentence.span) and _goes_on(tokens, span, draft, carried[1]):
+            elif (
+                carried is not None
+                and carried[1] == draft.paragraph(sentence.span)
+                and _goes_on(tokens, span, draft, carried[1])
+            ):
                 yield Annotation("sourced", sentence.span, carried[0], why="carried over from the sentence before")
                 carried = None
             else:
@@ -98,9 +104,7 @@ class Attributions:
             yield from _predicates(tokens, span, draft, [act.verb for act in acts])
             yield from _headed(sentence.span, draft)
 
-    def _verbs(
-        self, tokens: Sequence[Token], span: range, draft: Draft, before: str, speaker: str
-    ) -> Iterator[_Act]:
+    def _verbs(self, tokens: Sequence[Token], span: range, draft: Draft, before: str, speaker: str) -> Iterator[_Act]:
         acts: list[_Act] = []
         for index in span:
             if not tokens[index].is_a("speech-verb") or _is_noun(tokens, index, span):
@@ -133,7 +137,9 @@ class Attributions:
             while last + 1 < span.stop and tokens[last + 1].is_a("source-phrase"):
                 last += 1
             stop = last + 1
-            if tokens[last].fold == "statement" and (stop >= span.stop or tokens[stop].fold not in ("from", "by", "of")):
+            if tokens[last].fold == "statement" and (
+                stop >= span.stop or tokens[stop].fold not in ("from", "by", "of")
+            ):
                 index = stop
                 continue
             while stop < span.stop and stop - last <= _LONGEST_SUBJECT and tokens[stop].text not in _STOPS:
@@ -201,7 +207,11 @@ def _is_noun(tokens: Sequence[Token], index: int, span: range) -> bool:
         return True
     if after is not None and word.fold in ("reports", "claims", "estimates", "report") and after.is_a("speech-verb"):
         return True
-    if word.fold in ("exposed", "exposes", "expose") and after is not None and after.fold in ("to", "themselves", "himself", "as"):
+    if (
+        word.fold in ("exposed", "exposes", "expose")
+        and after is not None
+        and after.fold in ("to", "themselves", "himself", "as")
+    ):
         return True
     if word.fold == "call" and after is not None and after.fold in ("sign", "signs", "centre", "center", "home"):
         return True
@@ -220,11 +230,23 @@ def _is_noun(tokens: Sequence[Token], index: int, span: range) -> bool:
 def _after_be(tokens: Sequence[Token], index: int, span: range) -> bool:
     """Whether a form of "be" makes the verb passive, so that its subject does not speak."""
     before = index - 1
-    while before >= span.start and (tokens[before].fold.endswith("ly") or tokens[before].fold in ("also", "been", "not", "then")):
+    while before >= span.start and (
+        tokens[before].fold.endswith("ly") or tokens[before].fold in ("also", "been", "not", "then")
+    ):
         if tokens[before].fold == "been":
             return True
         before -= 1
-    return before >= span.start and tokens[before].fold in ("is", "are", "was", "were", "be", "being", "been", "get", "got")
+    return before >= span.start and tokens[before].fold in (
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "being",
+        "been",
+        "get",
+        "got",
+    )
 
 
 def _subject(tokens: Sequence[Token], verb: int, span: range) -> range:
@@ -232,13 +254,20 @@ def _subject(tokens: Sequence[Token], verb: int, span: range) -> range:
     index = verb - 1
     while index >= span.start and (tokens[index].fold in _BEFORE_VERB | _DAYS or _is_adverb(tokens[index])):
         index -= 1
-    if index < span.start or tokens[index].text in _CLOSING or (tokens[index].text == "," and _inverted(tokens, verb, span)):
+    if (
+        index < span.start
+        or tokens[index].text in _CLOSING
+        or (tokens[index].text == "," and _inverted(tokens, verb, span))
+    ):
         return _after(tokens, verb, span)
     if tokens[index].text in (",", ")", "–", "—"):
         return _around_aside(tokens, index, span)
     first = index
-    while first - 1 >= span.start and index - first < _LONGEST_SUBJECT and tokens[first - 1].text not in _STOPS and (
-        tokens[first - 1].fold not in _CLAUSE and not tokens[first - 1].is_a("speech-verb")
+    while (
+        first - 1 >= span.start
+        and index - first < _LONGEST_SUBJECT
+        and tokens[first - 1].text not in _STOPS
+        and (tokens[first - 1].fold not in _CLAUSE and not tokens[first - 1].is_a("speech-verb"))
     ):
         first -= 1
     if first - 1 >= span.start and tokens[first - 1].text == "," and tokens[index].fold in ("who",):
@@ -251,18 +280,29 @@ def _nested(tokens: Sequence[Token], subject: range, span: range) -> bool:
     before = subject.start - 1
     if before >= span.start and tokens[before].fold == "that":
         before -= 1
-    return len(subject) == 1 and tokens[subject.start].fold in _PRONOUNS and before >= span.start and tokens[before].is_a("speech-verb")
+    return (
+        len(subject) == 1
+        and tokens[subject.start].fold in _PRONOUNS
+        and before >= span.start
+        and tokens[before].is_a("speech-verb")
+    )
 
 
 def _inverted(tokens: Sequence[Token], verb: int, span: range) -> bool:
     after = verb + 1
-    if any(tokens[i].fold in _FINITE for i in range(after, min(span.stop, after + 9)) if not _in_relative(tokens, after, i)):
+    if any(
+        tokens[i].fold in _FINITE for i in range(after, min(span.stop, after + 9)) if not _in_relative(tokens, after, i)
+    ):
         return False
-    return after < span.stop and (
-        tokens[after].is_capitalised
-        or tokens[after].fold in ("the", "a", "an", "his", "her", "one", "its")
-        or tokens[after].is_a("source-kind", "office", "rank")
-    ) and not (after < span.stop and tokens[after].fold == "that")
+    return (
+        after < span.stop
+        and (
+            tokens[after].is_capitalised
+            or tokens[after].fold in ("the", "a", "an", "his", "her", "one", "its")
+            or tokens[after].is_a("source-kind", "office", "rank")
+        )
+        and not (after < span.stop and tokens[after].fold == "that")
+    )
 
 
 def _is_adverb(token: Token) -> bool:
@@ -275,8 +315,12 @@ def _in_relative(tokens: Sequence[Token], start: int, index: int) -> bool:
 
 def _after(tokens: Sequence[Token], verb: int, span: range) -> range:
     stop = verb + 1
-    while stop < span.stop and stop - verb <= _LONGEST_SUBJECT and tokens[stop].text not in _STOPS and tokens[stop].text != "." and (
-        tokens[stop].fold not in _CLAUSE | {"in", "during", "on", "at", "about", "to"}
+    while (
+        stop < span.stop
+        and stop - verb <= _LONGEST_SUBJECT
+        and tokens[stop].text not in _STOPS
+        and tokens[stop].text != "."
+        and (tokens[stop].fold not in _CLAUSE | {"in", "during", "on", "at", "about", "to"})
     ):
         stop += 1
     return range(verb + 1, stop)
@@ -308,7 +352,9 @@ def _kind(tokens: Sequence[Token], source: range, draft: Draft, before: str) -> 
     captives = list(draft.within(place, "prisoner"))
     if tokens[source.stop - 1].is_a("source-kind.vague"):
         return "vague", ""
-    tags = {tag.removeprefix("source-kind.") for i in source for tag in tokens[i].tags if tag.startswith("source-kind.")}
+    tags = {
+        tag.removeprefix("source-kind.") for i in source for tag in tokens[i].tags if tag.startswith("source-kind.")
+    }
     if captives and _heads(tokens, source, captives[-1], tags, last):
         label = captives[-1].label
         return ("released" if label == "released" else "prisoner"), captives[-1].about
@@ -320,15 +366,15 @@ def _kind(tokens: Sequence[Token], source: range, draft: Draft, before: str) -> 
     return "other", ""
 
 
-def _heads(
-    tokens: Sequence[Token], source: range, captive: Annotation, tags: set[str], last: Span
-) -> bool:
+def _heads(tokens: Sequence[Token], source: range, captive: Annotation, tags: set[str], last: Span) -> bool:
     """Whether the captive is the one who speaks, not somebody who is described by him ("the prisoner's lawyer")."""
     if tags & {"relative", "expert", "neutral"}:
         return False
     opening = [tokens[i].fold for i in source if tokens[i].end <= captive.span.start]
     if captive.span.overlaps(last):
-        objects = any(tokens[i].fold in ("him", "them", "his", "their") for i in source if tokens[i].start == captive.span.start)
+        objects = any(
+            tokens[i].fold in ("him", "them", "his", "their") for i in source if tokens[i].start == captive.span.start
+        )
         fronted = opening[:1] != [] and opening[0] in _FRONTED
         return not objects and (fronted or all(word in _LEADING for word in opening))
     return "official" not in tags and all(word in _LEADING for word in opening)
@@ -343,7 +389,14 @@ def _headed(sentence: Span, draft: Draft) -> Iterator[Annotation]:
         near = Span(quotation.span.end, min(sentence.end, quotation.span.end + 40))
         for captive in draft.within(near, "prisoner"):
             if captive.label != "released":
-                yield Annotation("statement", quotation.span, "neutral", captive.about, {"source": captive.span}, "quoted in a headline")
+                yield Annotation(
+                    "statement",
+                    quotation.span,
+                    "neutral",
+                    captive.about,
+                    {"source": captive.span},
+                    "quoted in a headline",
+                )
                 break
 
 
@@ -353,7 +406,8 @@ def _predicates(tokens: Sequence[Token], span: range, draft: Draft, done: Sequen
         return
     reach = Span(tokens[span.start].start, tokens[span.stop - 1].end)
     captives = [
-        c for c in draft.within(reach, "prisoner")
+        c
+        for c in draft.within(reach, "prisoner")
         if c.label != "released" and c.span.cut(draft.text).lower() not in ("his", "her", "their", "him", "them")
     ]
     for captive in captives:
@@ -362,7 +416,9 @@ def _predicates(tokens: Sequence[Token], span: range, draft: Draft, done: Sequen
             word = tokens[place]
             if word.fold in _STATEMENT_ONLY and place not in done:
                 verb = Span(word.start, word.end)
-                yield Annotation("statement", verb, "neutral", captive.about, {"source": captive.span}, "a captive speaks")
+                yield Annotation(
+                    "statement", verb, "neutral", captive.about, {"source": captive.span}, "a captive speaks"
+                )
                 break
             if word.fold in ("is", "are", "was", "were", "be", "been", "being"):
                 break

@@ -10,10 +10,14 @@ from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.span import Span
 from powlint.patterns import Words
 
-_LOST = frozenset("killed wounded injured captured dead casualties died surrendered imprisoned detained slain missing".split())
+_LOST = frozenset(
+    "killed wounded injured captured dead casualties died surrendered imprisoned detained slain missing".split()
+)
 _AUXILIARIES = frozenset("was were been be being is are has have had also then".split())
 _CIRCUMSTANCE = frozenset("by in on near at from during after while alive when with as last this".split())
-_NOT_COUNTS = frozenset("days day years year months month weeks week hours hour minutes percent per km kilometers kilometres miles km2 metres meters".split())
+_NOT_COUNTS = frozenset(
+    "days day years year months month weeks week hours hour minutes percent per km kilometers kilometres miles km2 metres meters".split()
+)
 # A reporter can count a small group; a large number is always somebody's figure.
 _SMALL = 40
 _FEW = 10
@@ -53,7 +57,9 @@ def _captures(tokens: Sequence[Token], span: range, captives: Sequence[Annotatio
             last = index
             while last + 1 < span.stop and tokens[last + 1].is_a("capture-participle", "surrender-verb"):
                 last += 1
-            yield Annotation("claim", Span(token.start, tokens[last].end), "capture", captives[0].about, why=captives[0].why)
+            yield Annotation(
+                "claim", Span(token.start, tokens[last].end), "capture", captives[0].about, why=captives[0].why
+            )
             return
 
 
@@ -63,7 +69,10 @@ def _tells(tokens: Sequence[Token], index: int, span: range) -> bool:
     if token.is_a("surrender-verb") or token.fold in ("captures", "took", "takes"):
         return True
     if token.fold == "capture":
-        return any(tokens[i].fold in ("leading", "led", "leads", "resulting", "resulted") for i in range(max(span.start, index - 4), index))
+        return any(
+            tokens[i].fold in ("leading", "led", "leads", "resulting", "resulted")
+            for i in range(max(span.start, index - 4), index)
+        )
     if not token.is_a("capture-participle") or token.fold == "held":
         return False
     before = tokens[index - 1].fold if index > span.start else ""
@@ -80,7 +89,9 @@ def _figures(tokens: Sequence[Token], span: range) -> Iterable[Annotation]:
             index += 1
             continue
         last = index
-        while last + 1 < span.stop and (_is_number(tokens, last + 1, span) or tokens[last + 1].text in (",",) and _is_number(tokens, last + 2, span)):
+        while last + 1 < span.stop and (
+            _is_number(tokens, last + 1, span) or tokens[last + 1].text in (",",) and _is_number(tokens, last + 2, span)
+        ):
             last += 1
         for place in range(last + 1, min(span.stop, last + 6)):
             token = tokens[place]
@@ -89,7 +100,11 @@ def _figures(tokens: Sequence[Token], span: range) -> Iterable[Annotation]:
             many = not tokens[index].text.isdigit() or len(tokens[index].text) > 2 or int(tokens[index].text) >= _SMALL
             if token.fold in ("people", "residents", "inhabitants"):
                 continue
-            if (many and (token.is_a(*_COUNTED) or token.fold == "members")) or token.fold in _LOST or token.fold == "civilians":
+            if (
+                (many and (token.is_a(*_COUNTED) or token.fold == "members"))
+                or token.fold in _LOST
+                or token.fold == "civilians"
+            ):
                 yield Annotation("claim", Span(tokens[index].start, token.end), "figures", why="a number of people")
                 last = place
                 break
@@ -106,5 +121,7 @@ def _is_number(tokens: Sequence[Token], index: int, span: range) -> bool:
         if len(token.text) < 3 and int(token.text) < _FEW:
             return False
         after = tokens[index + 1].fold if index + 1 < span.stop else ""
-        return not (len(token.text) == 4 and token.text[:2] in ("19", "20") and after in (",", ".", "and", "when", "that"))
+        return not (
+            len(token.text) == 4 and token.text[:2] in ("19", "20") and after in (",", ".", "and", "when", "that")
+        )
     return token.fold in ("hundreds", "thousands", "dozens", "scores", "hundred", "thousand", "dozen")

@@ -86,8 +86,13 @@ def _custody(tokens: Sequence[Token], span: range) -> int:
             custody.fate_after(tokens, index, span) or custody.fate_before(tokens, index, span)
         ):
             points += 2 if token.is_a("fighter-noun") else 1
-        elif token.is_a("surrender-verb") or token.fold in _CAPTIVITY or token.fold in _FREED and any(
-            tokens[i].is_a("fighter-noun") for i in range(max(span.start, index - 4), min(span.stop, index + 5))
+        elif (
+            token.is_a("surrender-verb")
+            or token.fold in _CAPTIVITY
+            or token.fold in _FREED
+            and any(
+                tokens[i].is_a("fighter-noun") for i in range(max(span.start, index - 4), min(span.stop, index + 5))
+            )
         ):
             points += 1
         index += 1

@@ -105,7 +105,8 @@ def identified_as(tokens: Sequence[Token], first: int, sentence: range) -> bool:
     captive = any(
         tokens[i].is_a("custody-noun", "custody-adjective", "capture-participle")
         or tokens[i].is_a("fighter-noun.one")
-        or tokens[i].fold in ("missing", "mercenary", "younger", "older", "pair", "himself", "herself", "second", "other")
+        or tokens[i].fold
+        in ("missing", "mercenary", "younger", "older", "pair", "himself", "herself", "second", "other")
         for i in window
     )
     naming = tokens[index].fold in ("named", "called") or any(
@@ -123,7 +124,8 @@ def one_of_them(tokens: Sequence[Token], first: int, sentence: range) -> bool:
         before -= 1
         for head in range(max(sentence.start, before - 9), before + 1):
             if tokens[head].is_a("fighter-noun.one", "person-noun.one", "custody-noun.one") and (
-                _predicate(tokens, head + 1, sentence) == HELD or (head == before and fate_before(tokens, head, sentence) == HELD)
+                _predicate(tokens, head + 1, sentence) == HELD
+                or (head == before and fate_before(tokens, head, sentence) == HELD)
             ):
                 return True
     if before - 1 >= sentence.start and tokens[before].is_a("fighter-noun.one", "custody-noun.one"):
@@ -143,7 +145,14 @@ def introduced(tokens: Sequence[Token], first: int, last: int, sentence: range) 
         return False
     window = range(max(sentence.start, before - 6), before + 1)
     if any(tokens[i].fold in ("his", "their", "her") for i in window[-4:]):
-        return tokens[before].fold in _MEN and tokens[before - 1].fold in ("her", "my", "only", "elder", "younger", "eldest")
+        return tokens[before].fold in _MEN and tokens[before - 1].fold in (
+            "her",
+            "my",
+            "only",
+            "elder",
+            "younger",
+            "eldest",
+        )
     if tokens[before].is_a("fighter-noun.one", "person-noun.one") and not _once(tokens, before, sentence):
         return True
     if tokens[before].fold == "as" and any(tokens[i].fold in _NAMED for i in window):
@@ -153,7 +162,13 @@ def introduced(tokens: Sequence[Token], first: int, last: int, sentence: range) 
     opening = [tokens[i].fold for i in range(sentence.start, min(first, sentence.start + 4))]
     if opening[:1] in (["among"], ["also"]) and any(word in ("is", "are", "was", "were") for word in opening):
         return True
-    return tokens[before].text == "," and tokens[before - 1].fold in ("them", "captives", "captive", "prisoner", "other")
+    return tokens[before].text == "," and tokens[before - 1].fold in (
+        "them",
+        "captives",
+        "captive",
+        "prisoner",
+        "other",
+    )
 
 
 def described(tokens: Sequence[Token], first: int, last: int, sentence: range) -> bool:
@@ -178,13 +193,18 @@ _YOUNGEST, _OLDEST = 16, 60
 
 def _once(tokens: Sequence[Token], index: int, sentence: range) -> bool:
     """Whether a description belongs to the past: a former sergeant, a retired engineer."""
-    return any(tokens[i].fold in ("former", "retired", "ex", "late", "veteran") for i in range(max(sentence.start, index - 3), index + 1))
+    return any(
+        tokens[i].fold in ("former", "retired", "ex", "late", "veteran")
+        for i in range(max(sentence.start, index - 3), index + 1)
+    )
 
 
 def told(tokens: Sequence[Token], sentence: range) -> bool:
     """Whether a sentence tells of captives without naming them."""
     for index in sentence:
-        if tokens[index].is_a("custody-noun") and not (index + 1 < sentence.stop and tokens[index + 1].fold in ("exchange", "swap")):
+        if tokens[index].is_a("custody-noun") and not (
+            index + 1 < sentence.stop and tokens[index + 1].fold in ("exchange", "swap")
+        ):
             return True
         if tokens[index].is_a("fighter-noun", "person-noun") and (
             fate_after(tokens, index, sentence) or fate_before(tokens, index, sentence)
@@ -250,7 +270,9 @@ def _predicate(tokens: Sequence[Token], index: int, sentence: range) -> str:
             negated = True
         elif token.fold == "in" and helped and index + 1 < sentence.stop:
             return HELD if tokens[index + 1].fold in ("captivity", "custody", "detention") else ""
-        elif token.fold not in _ADVERBIAL and not token.fold.endswith("ly") and not (helped and token.fold in _AND_ALSO):
+        elif (
+            token.fold not in _ADVERBIAL and not token.fold.endswith("ly") and not (helped and token.fold in _AND_ALSO)
+        ):
             return ""
         index += 1
     return ""
@@ -283,8 +305,10 @@ def _aside_fate(tokens: Sequence[Token], index: int, sentence: range) -> str:
             return _predicate(tokens, place + 1, sentence)
         if token.is_a("custody-noun.one") and not token.is_a("fighter-noun"):
             return RELEASED if tokens[place - 1].fold in ("former", "ex", "freed") else HELD
-        if token.is_a("custody-adjective") and place + 2 < sentence.stop and any(
-            tokens[i].is_a("fighter-noun.one") for i in range(place + 1, min(place + 4, sentence.stop))
+        if (
+            token.is_a("custody-adjective")
+            and place + 2 < sentence.stop
+            and any(tokens[i].is_a("fighter-noun.one") for i in range(place + 1, min(place + 4, sentence.stop)))
         ):
             return RELEASED if token.is_a("release-participle") else HELD
         if token.is_a("speech-verb"):

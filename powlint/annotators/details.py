@@ -50,14 +50,22 @@ class Details:
             yield Annotation("identifier", person.span, "name", person.about, why=person.why)
             age = _AGE_AFTER_NAME.match(draft.text, person.span.end)
             if age:
-                yield Annotation("identifier", Span(person.span.start, age.end()), "birth", person.about, why="age after the name")
+                yield Annotation(
+                    "identifier", Span(person.span.start, age.end()), "birth", person.about, why="age after the name"
+                )
         for captive in draft.layer("prisoner"):
             kin = _kin_of(draft.text, tokens, captive.span)
             if kin is not None:
                 yield Annotation("identifier", kin, "family", captive.about, why="kin of a captive")
             home = _FROM.match(draft.text, captive.span.end)
             if home and not self._is_country(tokens, home.start("place"), home.end("place")):
-                yield Annotation("identifier", Span(home.start("said"), home.end()), "origin", captive.about, why="from, after a captive")
+                yield Annotation(
+                    "identifier",
+                    Span(home.start("said"), home.end()),
+                    "origin",
+                    captive.about,
+                    why="from, after a captive",
+                )
         for kind in labels_of(self._words.lexicon, "detail"):
             for spot in self._words.pattern("detail", kind).spots(draft):
                 span = Span(spot.start, spot.end)
@@ -65,7 +73,6 @@ class Details:
                     continue
                 owner = _owner(draft, span, tokens)
                 yield Annotation("identifier", span, kind, owner.key if owner else "", why=_because(owner))
-
 
     def _is_country(self, tokens: Sequence[Token], start: int, end: int) -> bool:
         """Whether the only place named is a whole country: a nationality is not a home."""
@@ -97,8 +104,10 @@ def _others(tokens: Sequence[Token], sentence: Span, taken: Sequence[Span]) -> I
         ):
             # "He has two children and served …" goes on with him.
             continue
-        if token.is_a("office", "office-apposition", "kin") and not token.is_a("rank", "fighter-noun") and not any(
-            span.overlaps(place) for span in taken
+        if (
+            token.is_a("office", "office-apposition", "kin")
+            and not token.is_a("rank", "fighter-noun")
+            and not any(span.overlaps(place) for span in taken)
         ):
             yield _Human(place, "", False)
 

@@ -58,7 +58,9 @@ def find_names(tokens: Sequence[Token], sentences: Sequence[range]) -> list[Name
                 continue
             if last > first and not (heading and not titles) and not _is_place(tokens, first, last, sentence):
                 full.append(Name(first, last, tokens[last].fold, True))
-            elif (titles and not heading) or (first == last and (_aged(tokens, last, sentence) or _apposed(tokens, first, sentence))):
+            elif (titles and not heading) or (
+                first == last and (_aged(tokens, last, sentence) or _apposed(tokens, first, sentence))
+            ):
                 titled.append(Name(first, last, tokens[last].fold, last > first))
             else:
                 loose.append(Name(first, last, "", False))
@@ -100,9 +102,7 @@ def _full_key(tokens: Sequence[Token], name: Name, bearers: dict[str, list[str]]
     return f"{given if given in firsts else firsts[0]} {name.key}"
 
 
-def _known(
-    tokens: Sequence[Token], name: Name, surnames: dict[str, str], by_part: dict[str, str]
-) -> Iterator[Name]:
+def _known(tokens: Sequence[Token], name: Name, surnames: dict[str, str], by_part: dict[str, str]) -> Iterator[Name]:
     """The persons in a run of capitals that no title and no full form explains."""
     last, first = tokens[name.last].fold, tokens[name.first].fold
     known = surnames.get(last) or by_part.get(last) or by_part.get(first)
@@ -180,9 +180,14 @@ def _apposed(tokens: Sequence[Token], first: int, sentence: range) -> bool:
 def _aged(tokens: Sequence[Token], last: int, sentence: range) -> bool:
     """Whether a single word is a first name after all: an age in years follows it."""
     after = last + 1
-    return after + 2 < sentence.stop and tokens[after].text == "," and any(
-        tokens[i].fold.endswith("-year-old") or (tokens[i].text.isdigit() and len(tokens[i].text) == 2 and tokens[i + 1].text == ",")
-        for i in range(after + 1, min(after + 4, sentence.stop - 1))
+    return (
+        after + 2 < sentence.stop
+        and tokens[after].text == ","
+        and any(
+            tokens[i].fold.endswith("-year-old")
+            or (tokens[i].text.isdigit() and len(tokens[i].text) == 2 and tokens[i + 1].text == ",")
+            for i in range(after + 1, min(after + 4, sentence.stop - 1))
+        )
     )
 
 
@@ -194,7 +199,11 @@ def _titled(tokens: Sequence[Token], first: int, sentence: range) -> bool:
 
 def _is_institution(tokens: Sequence[Token], first: int, last: int, sentence: range) -> bool:
     """Whether the run is part of a longer name ("Motor Rifle Regiment") or carries an article, as people do not."""
-    if first > sentence.start and tokens[first - 1].fold in ("the", "a", "an") and not tokens[last].text.endswith(("'s", "’s")):
+    if (
+        first > sentence.start
+        and tokens[first - 1].fold in ("the", "a", "an")
+        and not tokens[last].text.endswith(("'s", "’s"))
+    ):
         return not any(tokens[i].is_a("rank", "address") for i in range(first, last + 1))
     after = last + 1
     return (
@@ -219,7 +228,9 @@ def _is_place(tokens: Sequence[Token], first: int, last: int, sentence: range) -
         after + 1 < sentence.stop
         and tokens[after].text == ","
         and tokens[after + 1].is_a("country", "known-place", "abbreviation")
-        and not (after + 2 < sentence.stop and tokens[after + 2].is_word and tokens[after + 2].is_a("office-apposition"))
+        and not (
+            after + 2 < sentence.stop and tokens[after + 2].is_word and tokens[after + 2].is_a("office-apposition")
+        )
         and last - first == 1
         and before >= sentence.start
         and tokens[before].fold in ("from", "to", "of")

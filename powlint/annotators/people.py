@@ -128,10 +128,17 @@ def _sentence_of(index: int, ordered: Sequence[int], by_start: dict[int, range])
 def _joined(tokens: Sequence[Token], one: Name, other: Name) -> bool:
     """X and Y; X, 28, and Y; X, Y."""
     between = tokens[one.last + 1 : other.first]
-    return 0 < len(between) <= 5 and all(
-        token.text in (",", "&") or token.fold in ("and",) or token.text.isdigit() or token.is_a("nationality", "rank", "address")
-        for token in between
-    ) and any(token.fold in ("and", "&") for token in between)
+    return (
+        0 < len(between) <= 5
+        and all(
+            token.text in (",", "&")
+            or token.fold in ("and",)
+            or token.text.isdigit()
+            or token.is_a("nationality", "rank", "address")
+            for token in between
+        )
+        and any(token.fold in ("and", "&") for token in between)
+    )
 
 
 def _evidence(tokens: Sequence[Token], name: Name, sentence: range) -> Iterable[tuple[str, str]]:
@@ -159,16 +166,19 @@ def _evidence(tokens: Sequence[Token], name: Name, sentence: range) -> Iterable[
         yield "speaker", "speaks"
 
 
-def _office(
-    tokens: Sequence[Token], name: Name, sentence: range, before: Token | None
-) -> Iterable[tuple[str, str]]:
+def _office(tokens: Sequence[Token], name: Name, sentence: range, before: Token | None) -> Iterable[tuple[str, str]]:
     if before is not None and before.is_a("office") and not before.is_a("rank"):
         yield "official", f"“{before.text}” before the name"
     elif before is not None and before.fold in ("by", "photo", "photograph", ":") and name.first - 2 <= sentence.start:
         yield "reporter", "a byline or credit"
     elif before is not None and before.is_a("kin"):
         yield from [("relative", f"“{before.text}” before the name")] * 3
-    elif before is not None and before.text == "," and name.first - 2 >= sentence.start and tokens[name.first - 2].is_a("kin"):
+    elif (
+        before is not None
+        and before.text == ","
+        and name.first - 2 >= sentence.start
+        and tokens[name.first - 2].is_a("kin")
+    ):
         yield "relative", f"“{tokens[name.first - 2].text}” before the name"
     yield from _office_before(tokens, name, sentence)
     after = name.last + 1
@@ -195,7 +205,9 @@ def _office_before(tokens: Sequence[Token], name: Name, sentence: range) -> Iter
         return
     for place in range(index - 1, max(sentence.start - 1, index - 12), -1):
         token = tokens[place]
-        if token.text in (",", ";", ":") or token.is_a("speech-verb", "custody-adjective", "custody-noun", "fighter-noun"):
+        if token.text in (",", ";", ":") or token.is_a(
+            "speech-verb", "custody-adjective", "custody-noun", "fighter-noun"
+        ):
             return
         if token.is_a("office-apposition") and not token.is_a("rank"):
             yield "official", f"“{token.text}” before the name"

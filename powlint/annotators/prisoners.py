@@ -13,7 +13,9 @@ from powlint.model.span import Span
 
 _HE = frozenset("he she him her his hers himself herself".split())
 _SHE = frozenset("she her hers herself".split())
-_WOMEN = frozenset("woman servicewoman girl policewoman airwoman mother wife daughter sister widow ms ms. mrs mrs. miss".split())
+_WOMEN = frozenset(
+    "woman servicewoman girl policewoman airwoman mother wife daughter sister widow ms ms. mrs mrs. miss".split()
+)
 _THEY = frozenset("they them their theirs both themselves".split())
 _FIRST = frozenset("older elder first one former".split())
 _SECOND = frozenset("younger second other another latter".split())
@@ -156,13 +158,17 @@ class _Story:
         after = tokens[last + 1].fold if last + 1 < span.stop else ""
         if head.is_a("custody-noun") and (self._in_a_name(index, span) or self._held_off(index)):
             return None
-        if head.is_a("custody-noun") and (after in _NOT_HEADS or (after == "of" and _next(tokens, last + 1) == "conscience")):
+        if head.is_a("custody-noun") and (
+            after in _NOT_HEADS or (after == "of" and _next(tokens, last + 1) == "conscience")
+        ):
             return None
         before = tokens[index - 1].fold if index > span.start else ""
         if (head.fold == "hostage" and after == "to") or (before in _TAKING and head.is_a("custody-noun.one")):
             return None
         first = self._opening(index, span)
-        many = tokens[last].is_a("custody-noun.many", "fighter-noun.many", "person-noun.many") and not self._one_of(first, span)
+        many = tokens[last].is_a("custody-noun.many", "fighter-noun.many", "person-noun.many") and not self._one_of(
+            first, span
+        )
         label, why = self._fate(first, index, last, span)
         if label:
             if many and label in (custody.HELD, custody.TRIED):
@@ -175,10 +181,13 @@ class _Story:
         tokens, first = self._tokens, index
         while first > span.start:
             before = tokens[first - 1]
-            if before.is_a("nationality", "custody-adjective", "number-word", "rank", "fighter-noun", "person-noun") or (
+            if before.is_a(
+                "nationality", "custody-adjective", "number-word", "rank", "fighter-noun", "person-noun"
+            ) or (
                 before.fold in _MODIFIERS | _DEFINITE | _FIRST | _SECOND | {"his", "their"}
                 or before.text[0].isdigit()
-                or before.text[0].isupper() and before.is_a("country")
+                or before.text[0].isupper()
+                and before.is_a("country")
             ):
                 first -= 1
             elif before.text in ("-",) or (before.fold == "north" or before.fold == "south"):
@@ -221,7 +230,9 @@ class _Story:
         tokens = self._tokens
         before = tokens[index - 1].fold if index > span.start else ""
         after = tokens[index + 1] if index + 1 < span.stop else None
-        if after is not None and (after.is_a("fighter-noun", "person-noun", "custody-noun", "custody-adjective") or after.is_capitalised):
+        if after is not None and (
+            after.is_a("fighter-noun", "person-noun", "custody-noun", "custody-adjective") or after.is_capitalised
+        ):
             return None
         if before in _QUOTES or (after is not None and after.fold == "post"):
             return None
@@ -264,12 +275,19 @@ class _Story:
             former = before in ("former", "ex") or "former" in inside
             return (custody.RELEASED if former else custody.HELD), "a word for captives"
         filmed = any(tokens[i].is_a("recording-noun") for i in span)
-        if filmed and self._recent and tokens[first].fold in ("a", "an", "one") and tokens[last].is_a("person-noun.one", "fighter-noun.one"):
+        if (
+            filmed
+            and self._recent
+            and tokens[first].fold in ("a", "an", "one")
+            and tokens[last].is_a("person-noun.one", "fighter-noun.one")
+        ):
             return custody.HELD, "somebody in the recording"
         if not tokens[head].is_a("fighter-noun") and not self._recent:
             # "The men were released" says nothing of war unless captives were spoken of.
             fate = custody.fate_after(tokens, last, span)
-            return (fate, "told after the noun") if fate == custody.HELD and tokens[head].is_a("person-noun") else ("", "")
+            return (
+                (fate, "told after the noun") if fate == custody.HELD and tokens[head].is_a("person-noun") else ("", "")
+            )
         fate = custody.fate_after(tokens, last, span) if not _acts(tokens, last, span) else ""
         if fate:
             return fate, "told after the noun"
@@ -292,15 +310,30 @@ class _Story:
         remembered = self._many if many else single
         if remembered is None or not remembered.captive:
             return None
-        if not many and remembered.key.startswith("person:") and tokens[last].fold in ("man", "woman", "person", "father"):
+        if (
+            not many
+            and remembered.key.startswith("person:")
+            and tokens[last].fold in ("man", "woman", "person", "father")
+        ):
             # Once a captive has a name, "the man" is rather somebody else.
             return None
         if any(tokens[i].is_a("nationality") for i in range(first, last)) and many:
             # "the Russian troops" after Ukrainian captives are rather the other side.
             return None
-        if many and tokens[last].fold in ("people", "forces", "troops", "personnel", "citizens", "nationals", "militants", "rebels"):
+        if many and tokens[last].fold in (
+            "people",
+            "forces",
+            "troops",
+            "personnel",
+            "citizens",
+            "nationals",
+            "militants",
+            "rebels",
+        ):
             return None
-        label = remembered.label if many else (remembered.label if remembered.label not in (GROUP, FEW) else custody.HELD)
+        label = (
+            remembered.label if many else (remembered.label if remembered.label not in (GROUP, FEW) else custody.HELD)
+        )
         if many and label == GROUP and self._few(first, last):
             label = FEW
         return _Mention(first, last, "", label, many, True, "said again of captives named just before")
@@ -356,7 +389,15 @@ class _Story:
         """Whether "both" is a subject of its own rather than an echo ("the two have both said")."""
         before = self._tokens[index - 1].fold if index > span.start else ""
         after = self._tokens[index + 1].fold if index + 1 < span.stop else ""
-        return before not in ("have", "had", "has", "are", "were") and after in ("are", "were", "have", "had", "of", "men", "said")
+        return before not in ("have", "had", "has", "are", "were") and after in (
+            "are",
+            "were",
+            "have",
+            "had",
+            "of",
+            "men",
+            "said",
+        )
 
     def _spoken(self, index: int) -> bool:
         """Inside direct speech "he" is whomever the speaker means."""
@@ -380,7 +421,14 @@ class _Story:
 def _acts(tokens: Sequence[Token], last: int, span: range) -> bool:
     """Whether what follows is an object, so that the people captured something rather than were captured."""
     after = last + 1
-    if after + 1 >= span.stop or tokens[after].fold not in ("captured", "seized", "detained", "freed", "released", "rescued"):
+    if after + 1 >= span.stop or tokens[after].fold not in (
+        "captured",
+        "seized",
+        "detained",
+        "freed",
+        "released",
+        "rescued",
+    ):
         return False
     following = tokens[after + 1]
     return following.is_capitalised or following.fold in (

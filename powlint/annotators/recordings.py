@@ -19,7 +19,9 @@ _VIDEO_HOST = re.compile(
 _VIDEO_FILE = re.compile(r"\.(?:mp4|mov|webm|m3u8|avi|mkv)\b|embed|/video", re.IGNORECASE)
 _FILMED = frozenset("filmed photographed pictured videotaped recorded livestreamed".split())
 _SHOWN = frozenset("shown showed paraded presented displayed exposed seen appeared appears shows parade".split())
-_SCREENS = frozenset("television tv camera cameras screen screens press public telegram youtube crowd journalists reporters".split())
+_SCREENS = frozenset(
+    "television tv camera cameras screen screens press public telegram youtube crowd journalists reporters".split()
+)
 _POINTING = frozenset("the this that same first second third another".split())
 _MAKING = frozenset(
     "released release releases published posted shared distributed broadcast aired provided obtained uploaded emailed "
@@ -53,18 +55,27 @@ class Recordings:
                 if tokens[index].is_a("recording-noun") and not _idiom(tokens, index, span):
                     display = any(tokens[i].is_a("display-verb") for i in span)
                     again = since <= _MEMORY and _points_back(tokens, index, span)
-                    beside = captives or (display and any(True for _ in draft.within(draft.scope(sentence.span, SENTENCE, 1), "prisoner")))
+                    beside = captives or (
+                        display and any(True for _ in draft.within(draft.scope(sentence.span, SENTENCE, 1), "prisoner"))
+                    )
                     if (beside and (display or _contains(tokens, index, span))) or again:
                         since = 0
                         yield _recording(tokens, index, span)
                         break
                 if tokens[index].fold in _SHOWN and captives and _on_screen(tokens, index, span):
                     since = 0
-                    yield Annotation("recording", Span(tokens[index].start, tokens[index].end), "video", why="captives shown on a screen")
+                    yield Annotation(
+                        "recording",
+                        Span(tokens[index].start, tokens[index].end),
+                        "video",
+                        why="captives shown on a screen",
+                    )
                     break
                 if tokens[index].fold in _FILMED and captives and _is_filmed(tokens, index, span):
                     since = 0
-                    yield Annotation("recording", Span(tokens[index].start, tokens[index].end), "video", why="captives filmed")
+                    yield Annotation(
+                        "recording", Span(tokens[index].start, tokens[index].end), "video", why="captives filmed"
+                    )
                     break
         yield from _embeds(draft)
 
@@ -80,7 +91,9 @@ def _recording(tokens: Sequence[Token], index: int, span: range) -> Annotation:
         ):
             parts["maker"] = Span(tokens[place].start, tokens[place].end)
             break
-    return Annotation("recording", Span(tokens[index].start, tokens[index].end), label, parts=parts, why="captives in it")
+    return Annotation(
+        "recording", Span(tokens[index].start, tokens[index].end), label, parts=parts, why="captives in it"
+    )
 
 
 def _points_back(tokens: Sequence[Token], index: int, span: range) -> bool:
@@ -97,7 +110,11 @@ def _contains(tokens: Sequence[Token], index: int, span: range) -> bool:
 def _is_filmed(tokens: Sequence[Token], index: int, span: range) -> bool:
     before = {tokens[i].fold for i in range(max(span.start, index - 3), index)}
     after = {tokens[i].fold for i in range(index + 1, min(span.stop, index + 3))}
-    return bool(before & {"was", "were", "been", "being", "is", "are"} or after & {"with", "while", "in", "as"} or before & {","})
+    return bool(
+        before & {"was", "were", "been", "being", "is", "are"}
+        or after & {"with", "while", "in", "as"}
+        or before & {","}
+    )
 
 
 def _on_screen(tokens: Sequence[Token], index: int, span: range) -> bool:
@@ -121,7 +138,16 @@ def _idiom(tokens: Sequence[Token], index: int, span: range) -> bool:
         return True
     if word == "broadcast" and after in ("media", "journalist"):
         return True
-    return word in ("picture", "image") and before in ("bigger", "big", "clear", "full", "public", "grim", "bleak", "broader")
+    return word in ("picture", "image") and before in (
+        "bigger",
+        "big",
+        "clear",
+        "full",
+        "public",
+        "grim",
+        "bleak",
+        "broader",
+    )
 
 
 def _embeds(draft: Draft) -> Iterable[Annotation]:

@@ -135,6 +135,4 @@ def _optional(word: str) -> list[str]:
     if not found:
         return [word]
     inside = found[1].split("/") if "/" in found[1] else ["", found[1]]
-    return [
-        form for choice in inside for form in _optional(word[: found.start()] + choice + word[found.end() :])
-    ]
+    return [form for choice in inside for form in _optional(word[: found.start()] + choice + word[found.end() :])]
