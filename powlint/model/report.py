@@ -75,6 +75,7 @@ class Report:
 
     @property
     def faults(self) -> tuple[Fault, ...]:
+        """All that went wrong, in order of the files."""
         return tuple(fault for file in self.files for fault in file.faults)
 
     @property

@@ -53,6 +53,7 @@ class OffsetMap:
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
+        """The pieces, in clean order."""
         return self._pieces
 
     def to_source(self, span: Span) -> Span:

@@ -14,6 +14,7 @@ _TWINS = {
     "\u1fe3": "\u03b0",
     "\ufb06": "\ufb05",
     "\ua7dc": "\u019b",
+    "\U0001df95": "ß",
     "\ua7cb": "\u0264",
     "\u1c89": "\u1c8a",
     "\ua7cc": "\ua7cd",
@@ -28,7 +29,7 @@ _TWINS = {
 # Everything in _TWINS, and every letter whose casefold is longer than itself (with some neighbours that do no harm).
 _ODD = re.compile(
     "([ßİıŉǰ\u0390\u03b0և\u1c89\u1e96-\u1e9e\u1f50-\u1fff\ua7cb-\ua7dc\ufb00-\ufb17"
-    "\U00010d50-\U00010d65\U00016ea0-\U00016eb8])"
+    "\U0001df95\U00010d50-\U00010d65\U00016ea0-\U00016eb8])"
 )
 
 

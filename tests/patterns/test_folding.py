@@ -1,4 +1,5 @@
 import sys
+import unicodedata
 
 import pytest
 import regex
@@ -16,12 +17,15 @@ LETTERS = [letter for letter in CASED.split("\n") if ord(letter) < 0x250 or 0x1E
 
 
 def lost(letters, text):
-    """Pairs that the engine takes for the same and fold does not."""
+    """Pairs that the engine takes for the same and fold does not.
+
+    Letters that this Python does not know yet are left out: the engine's tables may be years ahead.
+    """
     return [
         (letter, match[0])
         for letter in letters
         for match in regex.finditer(regex.escape(letter), text, regex.I)
-        if fold(letter) != fold(match[0])
+        if fold(letter) != fold(match[0]) and unicodedata.category(match[0]) != "Cn"
     ]
 
 
