@@ -3,38 +3,59 @@
 from __future__ import annotations
 
 import re
+import sys
+import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from powlint import __version__
+from powlint.cache import Cache, fingerprint
 from powlint.errors import UsageError
 from powlint.linter import Linter, Triage
 from powlint.model.draft import Annotator, Draft
 from powlint.model.finding import Finding, Severity
 from powlint.model.reporting import Reporter
-from powlint.model.rule import Check, Finder, Rule, Ruleset, Status
-from powlint.patterns import Words
+from powlint.model.rule import Check, Finder, Rule, Ruleset, SourceRef, Status
+from powlint.patterns import REGEX_VERSION, Words
 from powlint.patterns.source import BUILTIN
 from powlint.plugins.facade import Plugins
 from powlint.plugins.manager import load_plugins
 from powlint.settings import Settings, chosen, did_you_mean
+from powlint.values import dataclass
 
 _NAME = re.compile(r"(?<!\\)<\s*(?:\w+=)?([A-Za-z_][\w-]*)")
 
 
-def assemble(settings: Settings, *, today: date, debug: bool = False) -> Linter:
+# Making fewer regexes than this anew (2 ms each) is cheaper than keeping them (30 ms).
+_WORTH_KEEPING = 6
+
+
+def assemble(settings: Settings, *, today: date, debug: bool = False, cache: Cache | None = None) -> Linter:
     """The linter that the settings ask for. Raises PowlintError with all that is wrong in settings or rulesets."""
-    return Parts(settings, today).linter(debug=debug)
+    return Parts(settings, today, cache).linter(debug=debug)
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """What a run needs of the rulesets: all that the cache keeps."""
+
+    annotators: tuple[Annotator, ...]
+    checks: tuple[Check, ...]
+    rule_ids: frozenset[str]
+    sources: Mapping[str, SourceRef]
+    words: Words
 
 
 @dataclass(frozen=True)
 class Parts:
-    """The parts that some settings name, each made when it is first asked for."""
+    """The parts that some settings name, each made when it is first asked for, or taken from the cache."""
 
     settings: Settings
     today: date
+    cache: Cache | None = None
 
     @cached_property
     def plugins(self) -> Plugins:
@@ -60,8 +81,8 @@ class Parts:
         return {finder.name: finder for finder in self.plugins.finders()}
 
     @cached_property
-    def annotators(self) -> tuple[Annotator, ...]:
-        """Ours and those of the plugins, with the vocabularies' layers."""
+    def words(self) -> Words:
+        """The vocabularies, as the annotators know them."""
         lexicon = self.ruleset.lexicon
         phrases = (q.phrase for entry in lexicon.values() for queries in entry.phrases.values() for q in queries)
         named = {name for phrase in phrases if "<" in phrase for name in _NAME.findall(phrase)}
@@ -69,11 +90,31 @@ class Parts:
         # of phrases that may name layers. So a name that means nothing else is taken for a layer; if nobody gives
         # it, `compile_ruleset` complains, at the place where it stands.
         layers = frozenset(named - lexicon.keys() - self.finders.keys() - BUILTIN.keys())
-        return self.plugins.annotators(Words(lexicon, layers, self.finders))
+        return Words(lexicon, layers, self.finders)
+
+    @cached_property
+    def annotators(self) -> tuple[Annotator, ...]:
+        """Ours and those of the plugins, with the vocabularies' layers."""
+        return self.plugins.annotators(self.words)
+
+    @property
+    def sources(self) -> Mapping[str, SourceRef]:
+        """The sources that rules cite."""
+        return self._assembled.sources
 
     def linter(self, *, debug: bool = False) -> Linter:
         """A linter with the checks that the settings want."""
-        return self._linter(self.checks(chosen(self.rules, self.settings)), debug=debug)
+        made = self._assembled
+        return self._linter(made.annotators, made.checks, made.rule_ids, debug=debug)
+
+    def keep(self) -> None:
+        """Let the cache keep what was assembled, and the regexes compiled since, if it does not have them yet."""
+        kept, compiled = self._kept, self._assembled.words.compiled_regexes
+        if self.cache is None or not self._is_keepable or (kept and compiled - kept[1] < _WORTH_KEEPING):
+            return
+        # Files may have changed since they were read: then their digest is another, and what was made of them is old.
+        if self._fingerprint() == self._digest:
+            self.cache.store(self._name, self._digest, (self._assembled, compiled), today=self.today)
 
     def trial(self) -> Linter:
         """A linter to try every rule on its examples: none is off but the retired, no gate is shut, patterns are tried.
@@ -81,7 +122,7 @@ class Parts:
         An example is a sentence or two, in which no gate could know a conflict.
         """
         wanted = (replace(rule, gate="") for rule in self.rules if rule.status is not Status.RETIRED)
-        return self._linter(self.checks(wanted, verify=True))
+        return self._linter(self.annotators, self.checks(wanted, verify=True), (rule.id for rule in self.rules))
 
     def checks(self, rules: Iterable[Rule], *, verify: bool = False) -> tuple[Check, ...]:
         """The checks of some rules: those of the packs compiled, those of plugins as they are.
@@ -98,6 +139,7 @@ class Parts:
             finders=self.finders,
             today=self.today,
             verify=verify,
+            words=self.words,
         )
         by_id = {check.rule.id: check for check in compiled}
         return tuple(_Weighed(written[r.id], r) if r.id in written else by_id[r.id] for r in wanted)
@@ -110,12 +152,57 @@ class Parts:
             raise UsageError(str(self.settings.complaint(name, f"there is no format “{name}”{hint}")))
         return reporters[name]
 
-    def _linter(self, checks: Iterable[Check], *, debug: bool = False) -> Linter:
+    @cached_property
+    def _assembled(self) -> Assembled:
+        if self._kept is not None:
+            return self._kept[0]
+        checks = self.checks(chosen(self.rules, self.settings))
+        ids = frozenset(rule.id for rule in self.rules)
+        return Assembled(self.annotators, checks, ids, self.ruleset.sources, self.words)
+
+    @cached_property
+    def _kept(self) -> tuple[Assembled, int] | None:
+        """What the cache has for these settings, and how many of its regexes are compiled."""
+        if self.cache is None or not self._is_keepable:
+            return None
+        match self.cache.load(self._name, self._digest, today=self.today):
+            case (Assembled() as assembled, int(compiled)):
+                return assembled, compiled
+        return None
+
+    @property
+    def _is_keepable(self) -> bool:
+        """Whether all of it is ours: nobody knows what a plugin's parts are made of."""
+        return not self.settings.plugins
+
+    @property
+    def _name(self) -> str:
+        options = repr(self._options).encode("utf-8", "surrogateescape")
+        return f"{zlib.crc32(options):08x}.{sys.implementation.cache_tag}"
+
+    @cached_property
+    def _digest(self) -> bytes:
+        return self._fingerprint()
+
+    @property
+    def _options(self) -> tuple[object, ...]:
+        """All that settings have to do with what is assembled."""
+        said = self.settings
+        paths = [str(folder.absolute()) for folder in (*self._folders(), *said.overlays)]
+        return paths, said.on, said.off, said.select, said.ignore, sorted(said.severities.items())
+
+    def _fingerprint(self) -> bytes:
+        words = (__version__, REGEX_VERSION, repr(self._options))
+        return fingerprint(words, (*self._folders(), *self.settings.overlays))
+
+    def _linter(
+        self, annotators: Iterable[Annotator], checks: Iterable[Check], rule_ids: Iterable[str], *, debug: bool = False
+    ) -> Linter:
         return Linter(
             reader=self.plugins.choose_reader,
-            annotators=self.annotators,
+            annotators=annotators,
             checks=checks,
-            triage=Triage(self.today, frozenset(rule.id for rule in self.rules), self.plugins.silence),
+            triage=Triage(self.today, frozenset(rule_ids), self.plugins.silence),
             debug=debug,
         )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from powlint.values import dataclass
 
 EXIT_CLEAN = 0
 EXIT_FINDINGS = 1

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from powlint.annotators.names import is_title_case, sentence_tokens
 from powlint.annotators.terms import Terms, Token
 from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.span import Span
+from powlint.values import dataclass
 
 _STRENGTHS = ("factive", "sceptical", "neutral")
 _DETERMINERS = frozenset(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from powlint.annotators.names import sentence_tokens
 from powlint.annotators.terms import Terms, Token, labels_of
 from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.span import Span
 from powlint.patterns import LazyRegex, Words
+from powlint.values import dataclass
 
 # An age right after a name, between commas or in brackets, is the commonest form in news copy.
 _AGE_AFTER_NAME = LazyRegex(r"\s?[,(–—]\s?(?P<age>(?:aged\s)?\d{1,2})(?=\s?(?:[,.;:)–—]|\band\b|$))", exact=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from operator import attrgetter
 
 from powlint.annotators.terms import Token
+from powlint.values import dataclass
 
 _NO_NAME = ("not-a-name", "country", "known-place", "nationality", "abbreviation")
 _PLACE_PREPOSITIONS = frozenset("in at near outside around across toward towards into via from to".split())
@@ -14,6 +16,7 @@ _PLACES_OF = frozenset(
     "native natives resident residents village town city settlement region province district suburb outskirts port".split()
 )
 _LONGEST = 5
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +31,8 @@ class Name:
 
 def sentence_tokens(tokens: Sequence[Token], start: int, end: int) -> range:
     """The indices of the tokens between two offsets."""
-    starts = [token.start for token in tokens] if len(tokens) < 64 else _Starts(tokens)
-    return range(bisect_left(starts, start), bisect_left(starts, end))
-
-
-class _Starts(Sequence[int]):
-    """A view of the tokens' starts, so that bisecting does not copy a long list for each sentence."""
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self._tokens = tokens
-
-    def __getitem__(self, index: int) -> int:  # type: ignore[override]
-        return self._tokens[index].start
-
-    def __len__(self) -> int:
-        return len(self._tokens)
+    first = bisect_left(tokens, start, key=_start)
+    return range(first, bisect_left(tokens, end, first, key=_start) if end > start else first)
 
 
 def find_names(tokens: Sequence[Token], sentences: Sequence[range]) -> list[Name]:
@@ -74,9 +64,9 @@ def _resolve(tokens: Sequence[Token], full: list[Name], titled: list[Name], loos
     surnames = {name.key: name.key for name in (*full, *titled)}
     for surname, firsts in bearers.items():
         surnames[surname] = surname if len(firsts) == 1 else f"{firsts[0]} {surname}"
-    parts = [(tokens[i].fold, name.key) for name in full for i in range(name.first, name.last)]
-    shared = {part for part, key in parts if any(other == part and key != k for other, k in parts)}
-    by_part = {part: key for part, key in parts if part not in shared}
+    parts = {(tokens[i].fold, name.key) for name in full for i in range(name.first, name.last)}
+    bearing = Counter(part for part, _ in parts)
+    by_part = {part: key for part, key in parts if bearing[part] == 1}
     found = [*full, *(Name(n.first, n.last, surnames.get(n.key, n.key), n.full) for n in titled)]
     for name in loose:
         found.extend(_known(tokens, name, surnames, by_part))
@@ -157,7 +147,7 @@ def _ends_name(token: Token) -> bool:
 
 def _may_name(token: Token) -> bool:
     text = token.text
-    if not token.is_capitalised and not (text[:3].lower() in ("al-", "el-") and text[3:4].isupper()):
+    if not text[0].isupper() and not (text[2:3] == "-" and text[:2].lower() in ("al", "el") and text[3:4].isupper()):
         return False
     if len(text) == 2 and text[1] == ".":
         return True

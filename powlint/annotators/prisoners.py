@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from powlint.annotators import custody
 from powlint.annotators.names import is_title_case, sentence_tokens
 from powlint.annotators.terms import Terms, Token
 from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.span import Span
+from powlint.values import dataclass
 
 _HE = frozenset("he she him her his hers himself herself".split())
 _SHE = frozenset("she her hers herself".split())

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
 from powlint.model.rule import Lexicon
 from powlint.patterns import fold
+from powlint.values import dataclass
 
 # The lexicon entries that the grammar of the annotators is written in.
 TERMS = (
@@ -36,7 +35,7 @@ class Token:
 
     def is_a(self, *tags: str) -> bool:
         """Whether the word is of one of these kinds (`entry` or `entry.label`)."""
-        return not self.tags.isdisjoint(tags)
+        return bool(self.tags) and not self.tags.isdisjoint(tags)
 
     @property
     def is_word(self) -> bool:
@@ -64,22 +63,28 @@ class Terms:
                 tags = frozenset({name, f"{name}.{label}"} if label else {name})
                 for query in queries:
                     for plain in expansions(query.phrase):
-                        words = tuple(_TOKEN.findall(plain))
-                        keys = tuple(fold(word) for word in words)
+                        keys = _keys(plain)
                         if keys:
                             exact = plain if query.exact or entry.case == "exact" else ""
                             self._by_first.setdefault(keys[0], []).append((keys, exact, tags))
         for options in self._by_first.values():
-            options.sort(key=lambda option: -len(option[0]))
-        self._tokens = lru_cache(maxsize=2)(self._tokenise)
+            if len(options) > 1:
+                options.sort(key=lambda option: -len(option[0]))
+        self._latest: tuple[str, tuple[Token, ...]] = ("", ())
+
+    def __getstate__(self) -> dict[str, object]:
+        return {**self.__dict__, "_latest": ("", ())}  # what is kept between runs holds no draft
 
     def tokens(self, text: str) -> tuple[Token, ...]:
-        """Every word and mark of the text, tagged; the last texts are remembered, since several layers ask."""
-        return self._tokens(text)
+        """Every word and mark of the text, tagged; those of the last text are remembered, since several layers ask."""
+        if self._latest[0] is not text:
+            self._latest = (text, self._tokenise(text))
+        return self._latest[1]
 
     def _tokenise(self, text: str) -> tuple[Token, ...]:
         bare = list(_bare_tokens(text))
-        folds = [fold(_POSSESSIVE.sub("", word) or word) for word, _, _ in bare]
+        folded_text = fold(text)
+        folds = [_stem(folded_text[start:end]) for _, start, end in bare]
         tags: list[frozenset[str]] = [frozenset()] * len(bare)
         for index, first in enumerate(folds):
             for keys, exact, kinds in self._by_first.get(first, ()):
@@ -89,7 +94,7 @@ class Terms:
                 if exact and text[bare[index][1] : bare[end - 1][2]] != exact:
                     continue
                 for place in range(index, end):
-                    tags[place] |= kinds
+                    tags[place] = tags[place] | kinds if tags[place] else kinds
         return tuple(
             Token(word, folded, start, end, kinds)
             for (word, start, end), folded, kinds in zip(bare, folds, tags, strict=True)
@@ -101,6 +106,17 @@ def labels_of(lexicon: Lexicon, name: str) -> tuple[str, ...]:
     return tuple(lexicon[name].phrases) if name in lexicon else ()
 
 
+def _stem(word: str) -> str:
+    """The word without the mark of possession."""
+    return _POSSESSIVE.sub("", word) or word if "'" in word or "’" in word else word
+
+
+def _keys(plain: str) -> tuple[str, ...]:
+    if plain.isascii() and plain.isalnum():
+        return (plain.lower(),)
+    return tuple(fold(word) for word in _TOKEN.findall(plain))
+
+
 def _bare_tokens(text: str) -> Iterator[tuple[str, int, int]]:
     for found in _TOKEN.finditer(text):
         yield found[0], found.start(), found.end()
@@ -110,6 +126,8 @@ def expansions(phrase: str) -> list[str]:
     """Every plain form of a phrase: `soldier(s)` gives two, `say/says` two; none if it has gaps, names or `*`."""
     if not phrase or "<" in phrase or "*" in phrase:
         return []
+    if "/" not in phrase and "(" not in phrase:
+        return [" ".join(word for word in phrase.split(" ") if word).strip()]
     forms = [""]
     for word in phrase.split(" "):
         options = [option for choice in _slashes(word) for option in _optional(choice)]

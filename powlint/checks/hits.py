@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from powlint.model.draft import PARAGRAPH, Draft
 from powlint.model.finding import Related
 from powlint.model.rule import Count, Spot
 from powlint.model.span import Span
+from powlint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from powlint.checks.check import RuleCheck, named
 from powlint.checks.conditions import Test
@@ -12,6 +11,7 @@ from powlint.model.draft import Draft
 from powlint.model.rule import Check, Condition
 from powlint.model.span import Span
 from powlint.patterns import fold
+from powlint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

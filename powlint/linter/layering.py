@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from powlint.errors import PluginError
 from powlint.model.draft import Annotation, Annotator, Draft
+from powlint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from powlint.model.document import Document, Source
@@ -12,6 +12,7 @@ from powlint.model.report import Verdict
 from powlint.triage.clearances import is_clearance, standing
 from powlint.triage.judge import Silencer, judge
 from powlint.triage.waivers import NO_WAIVERS, Waivers, read_waivers, waiver_path
+from powlint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Protocol
 
 from powlint.model.span import OffsetMap, Span
+from powlint.values import dataclass
 
 # CR LF, LF and lone CR end a line; form feed, U+0085 and U+2028 do not: editors count it so.
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -102,6 +104,11 @@ class Document:
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(end.end() for end in _LINE_END.finditer(self.source_text))]
+
+    @cached_property
+    def reaches(self) -> list[int]:
+        """For each block how far it and those before it reach: what holds a place is found by bisecting."""
+        return list(accumulate((block.span.end for block in self.blocks), max))
 
     def place(self, source: Span) -> Place:
         """Line and column of a range of the *source* text."""

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+from itertools import chain
 from typing import Protocol
 
 from powlint.model.document import Block, BlockKind, Document
 from powlint.model.span import Span
+from powlint.values import dataclass
 
 SENTENCE = "sentence"
 PARAGRAPH = "paragraph"
+
+# What starts further than this before a place can only reach it if it is long itself; such are few, and kept apart,
+# or one annotation as long as the draft would have every question look at all of its layer.
+_LONG = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +43,13 @@ class Draft:
     Immutable to its readers: `adding` gives a new draft with more layers.
     """
 
-    __slots__ = ("_layers", "_longest", "_starts", "document")
+    __slots__ = ("_layers", "_long", "_starts", "document")
 
-    def __init__(self, document: Document, layers: Mapping[str, tuple[Annotation, ...]] | None = None) -> None:
+    def __init__(self, document: Document) -> None:
         self.document = document
-        self._layers = dict(layers or {})
-        self._starts = {name: [a.span.start for a in found] for name, found in self._layers.items()}
-        self._longest = {name: max((len(a.span) for a in found), default=0) for name, found in self._layers.items()}
+        self._layers: dict[str, tuple[Annotation, ...]] = {}
+        self._starts: dict[str, list[int]] = {}
+        self._long: dict[str, list[int]] = {}
 
     @property
     def text(self) -> str:
@@ -64,7 +70,13 @@ class Draft:
             name: tuple(sorted(found, key=lambda a: (a.span.start, -a.span.end, a.label)))
             for name, found in fresh.items()
         }
-        return Draft(self.document, {**self._layers, **ordered})
+        draft = Draft(self.document)
+        draft._layers = self._layers | ordered
+        draft._starts = self._starts | {name: [a.span.start for a in found] for name, found in ordered.items()}
+        draft._long = self._long | {
+            name: [at for at, a in enumerate(found) if len(a.span) > _LONG] for name, found in ordered.items()
+        }
+        return draft
 
     def layer(self, name: str, *labels: str) -> tuple[Annotation, ...]:
         """The annotations of a layer, those with one of `labels` if any is given."""
@@ -77,8 +89,11 @@ class Draft:
         if not found:
             return
         starts = self._starts[name]
-        first = bisect_left(starts, span.start - self._longest[name])
-        for annotation in found[first : bisect_left(starts, max(span.end, span.start + 1))]:
+        first = bisect_left(starts, span.start - _LONG)
+        last = bisect_left(starts, max(span.end, span.start + 1))
+        long = self._long[name]
+        for at in chain(long[: bisect_left(long, first)] if long else (), range(first, last)):
+            annotation = found[at]
             if annotation.span.overlaps(span) and (not labels or annotation.label in labels):
                 yield annotation
 
@@ -102,7 +117,10 @@ class Draft:
 
     def blocks(self, span: Span) -> Iterator[Block]:
         """The blocks that hold the start of `span`."""
-        for block in self.document.blocks:
+        blocks = self.document.blocks
+        reaches = self.document.reaches
+        for at in range(bisect_right(reaches, span.start), len(blocks)):
+            block = blocks[at]
             if block.span.start <= span.start < block.span.end:
                 yield block
             elif block.span.start > span.start:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from powlint.model.document import Document
 from powlint.model.finding import Finding, Severity
+from powlint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Protocol, TextIO
 
 from powlint.model.report import Report
 from powlint.model.rule import SourceRef
+from powlint.values import dataclass
 
 NOTE_ID = "powlint-note"
 """The rule id under which remarks on a draft's own ignore notes and waivers are shown."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Protocol
 
 from powlint.model.draft import Draft
 from powlint.model.finding import Finding, Severity
+from powlint.values import dataclass
 
 
 class Status(StrEnum):

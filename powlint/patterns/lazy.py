@@ -6,6 +6,9 @@ import regex
 
 from powlint.errors import CheckError, PatternError
 
+REGEX_VERSION: str = regex.__version__
+"""A compiled regex is of use to the very engine that made it."""
+
 TIME_LIMIT = 1.0
 """Seconds that one call may take on a story; longer texts get more, by their length."""
 
@@ -25,6 +28,11 @@ class LazyRegex:
         self.source = source
         self.exact = exact
         self._compiled: regex.Pattern[str] | None = None
+
+    @property
+    def is_compiled(self) -> bool:
+        """Whether it was used already."""
+        return self._compiled is not None
 
     @property
     def compiled(self) -> regex.Pattern[str]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from powlint.model.draft import Annotation, Draft
 from powlint.model.rule import Finder, Spot
 from powlint.model.span import Span
 from powlint.patterns.folding import fold
 from powlint.patterns.lazy import LazyRegex
+
+_start = attrgetter("start")
 
 BLOCK_END = "\n\n"
 """What stands between two blocks; no phrase runs over it."""
@@ -47,8 +50,17 @@ class Pattern(ABC):
         last = bisect_left(found, span.end, key=_start)
         return [spot for spot in found[first:last] if span.start < spot.end]
 
-    def verify(self) -> None:  # noqa: B027 - most patterns have nothing that could fail
+    def regexes(self) -> Iterable[LazyRegex]:
+        """The regexes it runs."""
+        return ()
+
+    def verify(self) -> None:
         """Compile now what is compiled at first use; raises PatternError."""
+        for regex in self.regexes():
+            _ = regex.compiled
+
+    def __getstate__(self) -> dict[str, object]:
+        return {**self.__dict__, "_latest": None}  # what is kept between runs holds no draft
 
     def _found(self, draft: Draft) -> tuple[Spot, ...]:
         if not self.possible(fold(draft.text)):
@@ -57,10 +69,6 @@ class Pattern(ABC):
 
     @abstractmethod
     def _search(self, draft: Draft) -> Iterable[Spot]: ...
-
-
-def _start(spot: Spot) -> int:
-    return spot.start
 
 
 def longest(spots: Iterable[Spot]) -> tuple[Spot, ...]:
@@ -110,8 +118,8 @@ class RegexPattern(Pattern):
         super().__init__(frozenset(fold(literal) for literal in literals if literal) or None, frozenset())
         self._regex = regex
 
-    def verify(self) -> None:  # noqa: D102
-        _ = self._regex.compiled
+    def regexes(self) -> Iterable[LazyRegex]:  # noqa: D102
+        return (self._regex,)
 
     def _search(self, draft: Draft) -> Iterable[Spot]:
         for match in self._regex.finditer(draft.text):
@@ -130,9 +138,11 @@ class AnyPattern(Pattern):
         super().__init__(literals, frozenset().union(*(pattern.layers for pattern in patterns)))
         self._patterns = patterns
 
-    def verify(self) -> None:  # noqa: D102
-        for pattern in self._patterns:
-            pattern.verify()
+    def regexes(self) -> Iterable[LazyRegex]:  # noqa: D102
+        return (regex for pattern in self._patterns for regex in pattern.regexes())
+
+    def _found(self, draft: Draft) -> tuple[Spot, ...]:
+        return longest(self._search(draft))  # each of the patterns asks for its own literals
 
     def _search(self, draft: Draft) -> Iterable[Spot]:
         for pattern in self._patterns:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from powlint.errors import PatternError
+from powlint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ _GAP = re.compile(r"(?P<least>\d+)(?:\s*[-–]\s*(?P<most>\d+))?\s+words?")
 _WIDEST_GAP = 40
 
 
+@lru_cache(maxsize=4096)
 def parse(phrase: str) -> Seq:
     """Nodes of a phrase."""
     reader = _Phrase(phrase)

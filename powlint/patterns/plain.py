@@ -6,8 +6,8 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
@@ -19,6 +19,7 @@ from powlint.patterns.folding import fold
 from powlint.patterns.pattern import BLOCK_END, Pattern, longest
 from powlint.patterns.phrase import Choice, Ending, Node, Seq, Space, Text
 from powlint.patterns.source import fewest
+from powlint.values import dataclass
 
 _WORD = regex.compile(r"\w+", regex.V0)
 
@@ -43,6 +44,11 @@ class Form:
     open: tuple[bool, ...]
     exact: tuple[str, ...] = ()
 
+    @property
+    def is_word(self) -> bool:
+        """Whether it is one word and nothing else, so that every token of that word is a match."""
+        return self.marks == ("",) and not self.open[0] and not self.exact
+
 
 class Tokens:
     """Where the words of a text stand: `places` leads from a folded word to the numbers of its tokens."""
@@ -54,12 +60,13 @@ class Tokens:
         # Arrays, because 20 MB of text have three million words.
         self.starts = array("l")
         self.ends = array("l")
-        self.places: dict[str, list[int]] = {}
+        places: defaultdict[str, list[int]] = defaultdict(list)
         for number, word in enumerate(_WORD.finditer(text)):
             start, end = word.span()
             self.starts.append(start)
             self.ends.append(end)
-            self.places.setdefault(folded[start:end], []).append(number)
+            places[folded[start:end]].append(number)
+        self.places: dict[str, list[int]] = dict(places)
         self._sorted: list[str] | None = None
 
     def beginning(self, stem: str) -> Iterator[int]:
@@ -164,6 +171,12 @@ class Vocabulary(Pattern):
                 table = self._by_stem if form.open[0] else self._by_word
                 table.setdefault(form.words[0], []).append(form)
 
+    def _found(self, draft: Draft) -> tuple[Spot, ...]:
+        # The table of words answers sooner than a search for literals.
+        if not self._by_stem and self._by_word.keys().isdisjoint(tokens(draft.text).places.keys()):
+            return ()
+        return tuple(self._search(draft))
+
     def _search(self, draft: Draft) -> Iterator[Spot]:
         """All that stand in no other: where “prisoner of war” stands, “prisoner” does not stand as well."""
         reach = 0
@@ -188,6 +201,12 @@ class Vocabulary(Pattern):
 def _spots(forms: list[Form], numbers: list[int], table: Tokens, text: str) -> Iterator[Spot]:
     folded = fold(text)
     for form in forms:
+        if form.is_word:
+            for number in numbers:
+                yield Spot(table.starts[number], table.ends[number])
+            continue
+        if not form.open[-1] and form.words[-1] not in table.places:
+            continue
         for number in numbers:
             end = _end(form, number, table, text, folded)
             if end:

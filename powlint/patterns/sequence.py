@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from dataclasses import replace
+from operator import attrgetter
 
 import regex
 
@@ -16,6 +16,9 @@ from powlint.patterns.folding import fold
 from powlint.patterns.lazy import LazyRegex
 from powlint.patterns.pattern import Pattern
 from powlint.patterns.text import block, sentence
+from powlint.values import dataclass
+
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +90,11 @@ class SequencePattern(Pattern):
         self._places = tuple(places)
         self._gaps = gaps
 
-    def verify(self) -> None:  # noqa: D102
-        for chunk in self._chunks:
-            if chunk is not None:
-                _ = chunk.compiled
+    def regexes(self) -> Iterable[LazyRegex]:  # noqa: D102
+        yield from (chunk for chunk in self._chunks if chunk is not None)
         for place in self._places:
             if isinstance(place, Place):
-                place.pattern.verify()
+                yield from place.pattern.regexes()
 
     def _search(self, draft: Draft) -> Iterable[Spot]:
         first = self._places[0]
@@ -164,7 +165,8 @@ class SequencePattern(Pattern):
 
 def _between(pattern: Pattern, draft: Draft, start: int, end: int) -> Iterator[Spot]:
     found = pattern.spots(draft)
-    for spot in islice(found, bisect_left(found, start, key=lambda spot: spot.start), None):
+    for at in range(bisect_left(found, start, key=_start), len(found)):
+        spot = found[at]
         if spot.start >= end:
             return
         if spot.end <= end:

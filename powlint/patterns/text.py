@@ -25,8 +25,8 @@ class TextPattern(Pattern):
         self._regex = regex
         self._gaps = gaps
 
-    def verify(self) -> None:  # noqa: D102
-        _ = self._regex.compiled
+    def regexes(self) -> Iterable[LazyRegex]:  # noqa: D102
+        return (self._regex,)
 
     def _search(self, draft: Draft) -> Iterable[Spot]:
         text = draft.text

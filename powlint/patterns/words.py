@@ -47,6 +47,19 @@ class Words:
         self._inlined: dict[tuple[str, ...], Raw | None] = {}
         self._open: list[str] = []
 
+    def knowing(self, layers: frozenset[str]) -> Words:
+        """The same words and more layers. What is compiled is shared, if no layer takes a name that has a meaning."""
+        wider = Words(self.lexicon, self.layers | layers, self.finders)
+        if (layers - self.layers).isdisjoint({*self.finders, *BUILTIN}):
+            wider._patterns = self._patterns
+            wider._inlined = self._inlined
+        return wider
+
+    @property
+    def compiled_regexes(self) -> int:
+        """How many regexes have been used so far."""
+        return len({id(r) for pattern in self._patterns.values() for r in pattern.regexes() if r.is_compiled})
+
     def source(self, name: str, *labels: str) -> str:
         """Regex of an entry's phrases, to stand inside another regex: one group, longest first, no word edges.
 
@@ -67,7 +80,7 @@ class Words:
 
     def compiled(self, query: Query) -> Pattern:
         """Pattern of a query; regexes compile at first use, or by `verify`."""
-        key = replace(query, mark=None)
+        key = (query.phrase, query.regex, query.finder, query.exact, query.literals)
         if key not in self._patterns:
             self._patterns[key] = self._compiled(query)
         return self._patterns[key]

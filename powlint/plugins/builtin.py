@@ -7,7 +7,7 @@ long to import as a hundred drafts to lint, is never loaded. `manager` marks the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, cast
@@ -17,6 +17,7 @@ from powlint.model.draft import Annotator
 from powlint.model.report import Report
 from powlint.model.reporting import Reporter, ReportOptions
 from powlint.plugins.hooks import HOOK_PREFIX, Hook
+from powlint.values import dataclass
 
 if TYPE_CHECKING:
     from powlint.patterns import Words

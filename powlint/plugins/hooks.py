@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from powlint.errors import PluginError, PowlintError
+from powlint.values import dataclass
 
 HOOK_PREFIX = "powlint_"
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from powlint.model.span import Span
 from powlint.readers.page import Page
+from powlint.values import dataclass
 
 if TYPE_CHECKING:
     from powlint.readers.yaml_block import Printed

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 
 from powlint.model.document import BlockKind
 from powlint.readers.page import Page
+from powlint.values import dataclass
 
 # No ">" inside quoted attributes: allowing for it makes unclosed quotes quadratic, and nobody writes it.
 _TOKEN = re.compile(

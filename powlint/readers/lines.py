@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from powlint.readers.cutting import trimmed
+from powlint.values import dataclass
 
 # A line longer than this is not wrapped by hand or by an editor: it is a paragraph.
 _WIDEST = 100

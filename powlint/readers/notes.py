@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from powlint.model.span import Span
 from powlint.readers.cutting import HOLE
+from powlint.values import dataclass
 
 # The quick look before any pattern: an editor's program may write "Powlint:" for us.
 _HINT = "owlint:"

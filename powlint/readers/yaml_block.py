@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 import yaml
 
 from powlint.errors import ReadError
 from powlint.model.document import BlockKind
 from powlint.model.span import Span
+from powlint.values import dataclass
 
 _KINDS = {
     "title": BlockKind.HEADLINE,

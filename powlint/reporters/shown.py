@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from powlint.model.document import Document, Place
 from powlint.model.finding import Finding, Severity
@@ -11,6 +10,7 @@ from powlint.model.report import FileReport, Remark, Silence
 from powlint.model.reporting import NOTE_ID
 from powlint.model.span import Span
 from powlint.reporters.secrets import Secrets
+from powlint.values import dataclass
 
 NOWHERE = Place(1, 1, 1, 1)
 _NO_WORDS = Span(0, 0)

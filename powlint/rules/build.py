@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from powlint.model.finding import Severity
 from powlint.model.rule import (
@@ -19,6 +18,7 @@ from powlint.model.rule import (
     Window,
 )
 from powlint.rules.tree import Items, Node, Table, Text
+from powlint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

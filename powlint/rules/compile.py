@@ -30,17 +30,20 @@ def compile_ruleset(  # noqa: PLR0913  all but the first by name
     today: date,
     verify: bool = False,
     gated: bool = True,
+    words: Words | None = None,
 ) -> list[RuleCheck]:
     """The checks of all rules but retired ones; patterns compile on first use.
 
-    `layers` are those that the annotators give. With `verify` every pattern is compiled and tried on texts that
-    make careless ones run away. Without `gated` rules run on any draft, as they must on their own examples.
+    `layers` are those that the annotators give; `words` are the annotators', whose patterns are not made again. With
+    `verify` every pattern is compiled and tried on texts that make careless ones run away. Without `gated` rules run
+    on any draft, as they must on their own examples.
     Raises RulesetError with all names that stand for nothing and all patterns that cannot work.
     """
     problems = list(dangling(Names(ruleset, layers, finders)))
     if problems:
         raise RulesetError(problems)
-    words = Words(ruleset.lexicon, layers | _vocabulary_layers(ruleset), finders)
+    known = words or Words(ruleset.lexicon, finders=finders)
+    words = known.knowing(layers | _vocabulary_layers(ruleset))
     checks: list[RuleCheck] = []
     for rule in ruleset.rules:
         if rule.status is Status.RETIRED:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from powlint.model.draft import Draft
 from powlint.model.rule import Check, Mark
 from powlint.model.span import Span
+from powlint.values import dataclass
 
 _BRACKETS = re.compile(r"\[\[|\]\]")
 _BREAK = re.compile(r"\s+//\s+")

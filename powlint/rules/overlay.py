@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from powlint.errors import Problem
 from powlint.model.rule import Entry, Query
@@ -12,6 +12,7 @@ from powlint.rules.checker import complaints
 from powlint.rules.nearest import meant
 from powlint.rules.schema import PLAIN_RULE
 from powlint.rules.tree import Items, Node, Pair, Table, Text, problem
+from powlint.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

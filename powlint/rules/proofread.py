@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from powlint.errors import Problem
@@ -12,6 +11,7 @@ from powlint.rules.build import text_nodes
 from powlint.rules.examples import MarkError, marked
 from powlint.rules.nearest import meant
 from powlint.rules.tree import Items, Node, Table, Text, problem
+from powlint.values import dataclass
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}|[{}]")
 _CAPTURE = re.compile(r"<([A-Za-z_][A-Za-z0-9_]*)=")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from powlint.errors import Problem
@@ -17,6 +16,7 @@ from powlint.patterns.source import BUILTIN
 from powlint.rules.nearest import meant
 from powlint.rules.syntax import excerpted
 from powlint.rules.tree import Items, Node, Table, Text, read_sheet
+from powlint.values import dataclass
 
 _SLOT = re.compile(
     r"(?<!\\)<\s*(?:(?P<remember>\w+)=)?(?P<again>=)?(?P<name>[A-Za-z_][\w-]*)(?:\.(?P<labels>[\w/-]+))?\s*>"

@@ -134,8 +134,8 @@ def _place(text: str, offset: int) -> tuple[int, int]:
 def _grow(sheet: Sheet) -> None:
     grower = _Grower(sheet)
     try:
-        loader = _Loader(sheet.text)
-        while grower.takes(loader.get_event()):
+        next_event = _Loader(sheet.text).get_event
+        while grower.takes(next_event()):
             pass
     except yaml.MarkedYAMLError as trouble:
         sheet.problems.append(syntax_problem(sheet.path, sheet.text, trouble))
@@ -185,11 +185,12 @@ class _Grower:
 
     def takes(self, event: yaml.Event) -> bool:
         """Grow by one event; False after the last."""
-        if isinstance(event, yaml.ScalarEvent):
+        if event.__class__ is yaml.ScalarEvent:  # most events are
             if event.anchor or event.tag:
                 self._refuse_marks(event)
             self._place(self._text(event))
-        elif isinstance(event, yaml.CollectionStartEvent):
+            return True
+        if isinstance(event, yaml.CollectionStartEvent):
             self._refuse_marks(event)
             if len(self._open) >= DEEPEST:
                 raise _TooDeepError(*_start(event))

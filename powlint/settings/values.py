@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from powlint.errors import Problem
 from powlint.model.finding import Severity
+from powlint.values import dataclass
 
 DEFAULT_FILES = ("*.txt", "*.text", "*.md", "*.markdown", "*.mdown")
 COMMAND_LINE = "command line"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from powlint.errors import Problem, SettingsError
+from powlint.values import dataclass
 
 if TYPE_CHECKING:
     import yaml

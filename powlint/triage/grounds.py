@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from powlint.errors import did_you_mean
@@ -13,6 +12,7 @@ from powlint.model.document import Document
 from powlint.model.finding import Finding, Severity
 from powlint.model.report import Remark, Silence
 from powlint.model.span import Span
+from powlint.values import dataclass
 
 LETTERS_OF_A_REASON = 3
 

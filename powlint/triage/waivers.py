@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeGuard
 
@@ -13,6 +13,7 @@ from powlint.model.finding import Severity
 from powlint.model.report import Remark
 from powlint.triage.clearances import is_clearance
 from powlint.triage.grounds import Ground, folded, iso_date, reasoned
+from powlint.values import dataclass
 
 if TYPE_CHECKING:
     from yaml import MappingNode, Node, ScalarNode, SequenceNode

@@ -28,22 +28,25 @@ def run(words: Sequence[str]) -> int:
         raise UsageError("powlint check: give files or folders, or - for standard input\ntry: powlint check --help")
     settings = _settings(asked)
     today = date.today()
-    parts = Parts(settings, today)
+    cache = options.cache(asked.no_cache)
+    parts = Parts(settings, today, cache)
     reporter = parts.reporter(settings.format)
     given = files.given(asked.paths, settings)
     _refuse_overwriting(asked.output, given)
     linter = parts.linter(debug=bool(os.environ.get(DEBUG)))
-    report = Report(_reports(given, linter, settings, asked.stdin_filename, today), settings.fail_on)
+    make = partial(assemble, settings, today=today, cache=cache)
+    report = Report(_reports(given, linter, settings, asked.stdin_filename, make), settings.fail_on)
     reporting = ReportOptions(
         color=asked.output is None and colored(sys.stdout, asked.color),
         on_screen=asked.output is None and on_screen(sys.stdout),
         masking=asked.masking,
         show_silenced=asked.show_silenced,
-        sources=parts.ruleset.sources,
+        sources=parts.sources,
     )
     status = _status(report)
     _complaints(report, given)
     _deliver(report, reporter, reporting, asked.output)
+    parts.keep()
     return status
 
 
@@ -59,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--jobs", type=options.count, metavar="N", help="how many processes (default: as many as pay)")
     add("--output", type=Path, metavar="FILE", help="write the report to FILE")
     add("--stdin-filename", metavar="NAME", help="what standard input is called; its ending tells the format")
+    add("--no-cache", action="store_true", help="read all rules anew, and keep nothing for the next run")
     color = parser.add_mutually_exclusive_group()
     color.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours (default: auto)")
     color.add_argument("--no-color", dest="color", action="store_const", const="never", help="no colours")
@@ -84,11 +88,10 @@ def _settings(asked: argparse.Namespace) -> Settings:
 
 
 def _reports(
-    given: files.Given, linter: Linter, settings: Settings, stdin_name: str | None, today: date
+    given: files.Given, linter: Linter, settings: Settings, stdin_name: str | None, make: jobs.Make
 ) -> tuple[FileReport, ...]:
     """What is said of every draft, by path."""
     jobs_used = jobs.processes(len(given.drafts), settings.jobs)
-    make = partial(assemble, settings, today=today)
     linted = jobs.linted(given.drafts, linter, make=make, jobs=jobs_used)
     reports = [*jobs.watched(linted, len(given.drafts))]
     if given.stdin:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from powlint.doors.cli.globs import Globs
 from powlint.model.document import Source
 from powlint.model.report import Fault, FileReport
 from powlint.settings import Settings
+from powlint.values import dataclass
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"

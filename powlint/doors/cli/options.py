@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from powlint.cache import Cache
 from powlint.errors import UsageError, did_you_mean
 from powlint.model.finding import Severity
 from powlint.settings import Settings, load
 
+CACHE = "POWLINT_CACHE"
+"""The variable that names the folder where assembled rules are kept; empty or “off” for nowhere."""
 LEVELS = tuple(level.value for level in Severity)
 
 
@@ -39,6 +43,21 @@ def parser(command: str, description: str) -> Parser:
 def settings(config: Path | None) -> Settings:
     """The settings that hold here."""
     return load(Path.cwd(), config=config)
+
+
+def cache(refused: bool) -> Cache | None:
+    """Where assembled rules are kept between runs: as POWLINT_CACHE says, or among the user's caches."""
+    place = os.environ.get(CACHE)
+    if refused or place in ("", "off"):
+        return None
+    if place is not None:
+        return Cache(Path(place).absolute())
+    above = os.environ.get("XDG_CACHE_HOME", "")
+    try:
+        # A relative XDG_CACHE_HOME is to be passed over, says its specification.
+        return Cache((Path(above) if Path(above).is_absolute() else Path.home() / ".cache") / "powlint")
+    except RuntimeError:  # no home
+        return None
 
 
 def with_packs(found: Settings, packs: Iterable[str]) -> Settings:
