@@ -159,8 +159,10 @@ def introduced(tokens: Sequence[Token], first: int, last: int, sentence: range) 
         return True
     if tokens[before].fold == "called" and tokens[before - 1].is_a("fighter-noun.one", "person-noun.one"):
         return True
-    opening = [tokens[i].fold for i in range(sentence.start, min(first, sentence.start + 4))]
-    if opening[:1] in (["among"], ["also"]) and any(word in ("is", "are", "was", "were") for word in opening):
+    opening = [tokens[i].fold for i in range(sentence.start, min(first, sentence.start + 9))]
+    if opening[:1] in (["among"], ["also"], ["one"], ["they"]) and any(word in _COPULAS for word in opening):
+        return True
+    if tokens[before].text == "," and tokens[before - 1].fold in _MEN and tokens[before - 2].fold in ("her", "my", "only", "their"):
         return True
     return tokens[before].text == "," and tokens[before - 1].fold in (
         "them",
@@ -174,7 +176,7 @@ def introduced(tokens: Sequence[Token], first: int, last: int, sentence: range) 
 def described(tokens: Sequence[Token], first: int, last: int, sentence: range) -> bool:
     """Whether a soldier's rank stands before the name, or an age of service or a word for fighters after it."""
     before, after = first - 1, last + 1
-    if before >= sentence.start and tokens[before].is_a("rank") and not tokens[before].is_a("office"):
+    if before >= sentence.start and tokens[before].is_a("rank"):
         return not _once(tokens, before, sentence)
     if after + 1 >= sentence.stop or tokens[after].text not in (",", "("):
         return False
@@ -188,6 +190,7 @@ def described(tokens: Sequence[Token], first: int, last: int, sentence: range) -
 
 _MEN = frozenset("husband son brother grandson nephew fiancé fiance boyfriend".split())
 _NAMED = frozenset("named identified introduced introduces calls naming identifies identifying".split())
+_COPULAS = frozenset("is are was were include includes included".split())
 _YOUNGEST, _OLDEST = 16, 60
 
 

@@ -56,13 +56,18 @@ def _roles(
     by_start = {sentence.start: sentence for sentence in sentences}
     ordered = sorted(by_start)
     linked: list[tuple[str, str]] = []
+    seen: set[str] = set()
     told = {sentence.start: custody.told(tokens, sentence) for sentence in sentences}
     previous: Name | None = None
     for name in names:
         sentence = _sentence_of(name.first, ordered, by_start)
         for role, reason in _evidence(tokens, name, sentence):
+            if role == "speaker" and name.key in seen:
+                # Captives speak too; only who is brought in as a speaker is taken for one.
+                continue
             evidence[name.key][role] += 1
             why[name.key].setdefault(role, reason)
+        seen.add(name.key)
         place = bisect_left(ordered, sentence.start)
         near = ordered[max(0, place - _NEAR) : place + 1]
         if any(told[start] for start in near):
