@@ -371,12 +371,11 @@ def _heads(tokens: Sequence[Token], source: range, captive: Annotation, tags: se
     if tags & {"relative", "expert", "neutral"}:
         return False
     opening = [tokens[i].fold for i in source if tokens[i].end <= captive.span.start]
+    if any(tokens[i].fold in ("him", "them", "his", "their") for i in source if tokens[i].start == captive.span.start):
+        return False
     if captive.span.overlaps(last):
-        objects = any(
-            tokens[i].fold in ("him", "them", "his", "their") for i in source if tokens[i].start == captive.span.start
-        )
         fronted = opening[:1] != [] and opening[0] in _FRONTED
-        return not objects and (fronted or all(word in _LEADING for word in opening))
+        return fronted or all(word in _LEADING for word in opening)
     return "official" not in tags and all(word in _LEADING for word in opening)
 
 

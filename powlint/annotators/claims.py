@@ -13,7 +13,10 @@ from powlint.patterns import Words
 _LOST = frozenset(
     "killed wounded injured captured dead casualties died surrendered imprisoned detained slain missing".split()
 )
-_ENDS_COUNT = frozenset("when for and as after because who in on at to from by with was were is are".split()) - {"were", "was"}
+_ENDS_COUNT = frozenset("when for and as after because who in on at to from by with was were is are".split()) - {
+    "were",
+    "was",
+}
 _AUXILIARIES = frozenset("was were been be being is are has have had also then".split())
 _CIRCUMSTANCE = frozenset("by in on near at from during after while alive when with as last this".split())
 _NOT_COUNTS = frozenset(
@@ -98,7 +101,12 @@ def _figures(tokens: Sequence[Token], span: range) -> Iterable[Annotation]:
             last += 1
         for place in range(last + 1, min(span.stop, last + 6)):
             token = tokens[place]
-            if token.fold in _NOT_COUNTS or token.fold in _ENDS_COUNT or token.text in (".", ";", ":") or (token.text == "," and place == last + 1):
+            if (
+                token.fold in _NOT_COUNTS
+                or token.fold in _ENDS_COUNT
+                or token.text in (".", ";", ":")
+                or (token.text == "," and place == last + 1)
+            ):
                 break
             many = not tokens[index].text.isdigit() or len(tokens[index].text) > 2 or int(tokens[index].text) >= _SMALL
             if token.fold in ("people", "residents", "inhabitants"):

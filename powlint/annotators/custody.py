@@ -160,9 +160,15 @@ def introduced(tokens: Sequence[Token], first: int, last: int, sentence: range) 
     if tokens[before].fold == "called" and tokens[before - 1].is_a("fighter-noun.one", "person-noun.one"):
         return True
     opening = [tokens[i].fold for i in range(sentence.start, min(first, sentence.start + 9))]
-    if opening[:1] in (["among"], ["also"], ["one"], ["they"]) and any(word in _COPULAS for word in opening):
+    if opening[:1] in (["among"], ["also"]) and any(word in _COPULAS for word in opening):
         return True
-    if tokens[before].text == "," and tokens[before - 1].fold in _MEN and tokens[before - 2].fold in ("her", "my", "only", "their"):
+    if opening[:1] in (["one"], ["they"]) and tokens[before].fold in _COPULAS | {"be"}:
+        return True
+    if (
+        tokens[before].text == ","
+        and tokens[before - 1].fold in _MEN
+        and tokens[before - 2].fold in ("her", "my", "only", "their")
+    ):
         return True
     return tokens[before].text == "," and tokens[before - 1].fold in (
         "them",

@@ -15,6 +15,7 @@ from powlint.model.span import Span
 PRISONER = "prisoner"
 MAYBE = "maybe"
 PERHAPS = "perhaps"
+FREED = "freed"
 # How many sentences back captives may have been told of for a bare name to be one of them.
 _NEAR = 3
 # One office outweighs one cue of captivity: an official "captured" in a careless parse is the dearer mistake.
@@ -68,6 +69,8 @@ def _roles(
             evidence[name.key][role] += 1
             why[name.key].setdefault(role, reason)
         seen.add(name.key)
+        if any(tokens[i].is_a("release-participle") for i in sentence):
+            evidence[name.key][FREED] += 1
         place = bisect_left(ordered, sentence.start)
         near = ordered[max(0, place - _NEAR) : place + 1]
         if any(told[start] for start in near):
@@ -81,7 +84,7 @@ def _roles(
     for key, counts in evidence.items():
         likely = counts[MAYBE] or (counts[PERHAPS] and not counts["speaker"])
         if likely and not counts[PRISONER] and not counts["official"] and not counts["reporter"]:
-            counts.update({PRISONER: counts["relative"] + 1, custody.HELD: 1})
+            counts.update({PRISONER: counts["relative"] + 1, custody.RELEASED if counts[FREED] else custody.HELD: 1})
             why[key][PRISONER] = "introduced right where captives are told of"
     _share(evidence, why, linked)
     roles, reasons = {}, {}

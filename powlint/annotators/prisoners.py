@@ -24,7 +24,7 @@ _DEFINITE = frozenset("the this that these those both".split())
 _NOT_HEADS = frozenset(
     "exchange exchanges swap swaps deal deals release releases camp camps list lists abuse dilemma transfer transfers "
     "audience market breeding portal population handover issue issues crisis policy status negotiations talks video "
-    "videos footage affairs family families category visits".split()
+    "videos footage affairs family families category visits faction factions group groups leader leaders spokesman spokesperson movement command commander territory district official officials party authorities government administration stronghold".split()
 )
 _MODIFIERS = frozenset(
     "wounded injured young old foreign enemy regular male female alleged suspected seriously badly severely surrendered "
@@ -159,8 +159,8 @@ class _Story:
         after = tokens[last + 1].fold if last + 1 < span.stop else ""
         if head.is_a("custody-noun") and (self._in_a_name(index, span) or self._held_off(index)):
             return None
-        if head.is_a("custody-noun") and (
-            after in _NOT_HEADS or (after == "of" and _next(tokens, last + 1) == "conscience")
+        if after in _NOT_HEADS or (
+            head.is_a("custody-noun") and after == "of" and _next(tokens, last + 1) == "conscience"
         ):
             return None
         before = tokens[index - 1].fold if index > span.start else ""
@@ -212,7 +212,7 @@ class _Story:
             and not token.text[1:2].isupper()
             and token.text not in ("PoW", "PoWs")
             and index > span.start
-            and self._tokens[index - 1].is_word
+            and (self._tokens[index - 1].is_word or self._tokens[index - 2].is_capitalised)
             and not is_title_case(self._tokens, span)
         )
 
@@ -390,15 +390,8 @@ class _Story:
         """Whether "both" is a subject of its own rather than an echo ("the two have both said")."""
         before = self._tokens[index - 1].fold if index > span.start else ""
         after = self._tokens[index + 1].fold if index + 1 < span.stop else ""
-        return before not in ("have", "had", "has", "are", "were") and after in (
-            "are",
-            "were",
-            "have",
-            "had",
-            "of",
-            "men",
-            "said",
-        )
+        alone = ("are", "were", "have", "had", "of", "men", "said")
+        return before not in ("have", "had", "has", "are", "were") and (after in alone or after.endswith("ly"))
 
     def _spoken(self, index: int) -> bool:
         """Inside direct speech "he" is whomever the speaker means."""
