@@ -55,19 +55,16 @@ class RuleCheck:
     def hits(self, draft: Draft) -> Sequence[Hit]:
         """What the rule looks for, wherever it stands."""
         if self._gather is not None:
-            return list(self._gather.hits(draft, self._keys(draft) if self._rule.of else None))
+            return list(self._gather.hits(draft, self._of.persons(draft) if self._rule.of else None))
         return [Hit(spot) for spot in merged(self._find.spots(draft))]
 
     def is_about(self, draft: Draft, hit: Hit) -> bool:
         """Whether a hit concerns one of those that `of` asks for."""
-        return not self._rule.of or (hit.spot.about != "" and hit.spot.about in self._keys(draft))
+        return not self._rule.of or (hit.spot.about != "" and hit.spot.about in self._of.persons(draft))
 
     def is_placed(self, draft: Draft, hit: Hit) -> bool:
         """Whether a hit stands where `in` and `not_in` want it."""
         return admitted(draft, hit.span, self._rule.zones, self._rule.not_zones)
-
-    def _keys(self, draft: Draft) -> frozenset[str]:
-        return frozenset(spot.about for spot in self._of.spots(draft) if spot.about)
 
     def _judged(self, draft: Draft, hit: Hit) -> Hit | None:
         """The hit with what belongs to it; None if a condition lets it pass."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import islice
 
 from powlint.checks.windows import stretch, window_layers
 from powlint.checks.zones import admitted, zone_layers
@@ -47,19 +48,25 @@ class Test:
         meta = self.condition.meta
         if meta and not granted(draft.document.meta, meta, today=self._today):
             return False
-        return self._pattern is None or len(self.matches(draft, hit)) >= self.condition.least
+        if self._pattern is None or self.condition.least < 1:
+            return True
+        # In a long draft a window may hold thousands: it is enough to have seen the last that is needed.
+        return next(islice(self._matches(draft, hit), self.condition.least - 1, None), None) is not None
 
     def matches(self, draft: Draft, hit: Spot) -> Sequence[Spot]:
         """What it finds near a hit, in order."""
-        if self._pattern is None:
-            return ()
-        wanted = self.condition
-        near = stretch(wanted.within, draft, Span(hit.start, hit.end), side=wanted.side)
-        return [spot for spot in self._pattern.spots(draft, near) if self._counts(draft, spot, hit)]
+        return list(self._matches(draft, hit))
 
     def nearest(self, draft: Draft, hit: Spot) -> Spot | None:
         """The one of its matches that stands nearest to a hit."""
         return min(self.matches(draft, hit), key=lambda spot: _distance(spot, hit), default=None)
+
+    def _matches(self, draft: Draft, hit: Spot) -> Iterator[Spot]:
+        if self._pattern is None:
+            return
+        wanted = self.condition
+        near = stretch(wanted.within, draft, Span(hit.start, hit.end), side=wanted.side)
+        yield from (spot for spot in self._pattern.spots(draft, near) if self._counts(draft, spot, hit))
 
     def _counts(self, draft: Draft, spot: Spot, hit: Spot) -> bool:
         wanted = self.condition

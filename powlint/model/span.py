@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 
 from powlint.values import dataclass
 
@@ -46,11 +47,13 @@ class OffsetMap:
     overlap, and cover the clean text; source text that no piece names was dropped (markup, soft hyphens).
     """
 
-    __slots__ = ("_pieces", "_starts")
+    __slots__ = ("_ends", "_pieces", "_starts")
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
         self._pieces = tuple(pieces)
         self._starts = [piece.clean.start for piece in self._pieces]
+        # Pieces are in clean order; sources mostly are too, and where one is not, the one before it already reaches.
+        self._ends = list(accumulate((piece.source.end for piece in self._pieces), max))
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -68,12 +71,13 @@ class OffsetMap:
 
     def to_clean(self, offset: int) -> int:
         """The clean offset at or after a source offset; text that was dropped maps to what follows it."""
-        for piece in self._pieces:
-            if offset < piece.source.end:
-                if len(piece.clean) == len(piece.source):
-                    return piece.clean.start + max(0, offset - piece.source.start)
-                return piece.clean.start
-        return self._pieces[-1].clean.end if self._pieces else 0
+        at = bisect_right(self._ends, offset)
+        if at == len(self._pieces):
+            return self._pieces[-1].clean.end if self._pieces else 0
+        piece = self._pieces[at]
+        if len(piece.clean) == len(piece.source):
+            return piece.clean.start + max(0, offset - piece.source.start)
+        return piece.clean.start
 
     def _source_of(self, offset: int) -> Span:
         """The source range of one clean character."""

@@ -10,7 +10,7 @@ from powlint.patterns.lazy import LazyRegex
 from powlint.patterns.pattern import Pattern, any_of
 from powlint.patterns.phrase import Again, Choice, Node, Seq
 from powlint.patterns.sequence import Place, Recall, SequencePattern
-from powlint.patterns.source import Raw, best, edged, has_gap, literals_of, source_of
+from powlint.patterns.source import Raw, best, certain, edged, has_gap, short, source_of
 from powlint.patterns.text import TextPattern
 
 # Alternatives with a layer inside are written out one by one.
@@ -78,7 +78,8 @@ def _one(seq: Seq, exact: bool) -> Pattern:
     gaps = has_gap(seq)
     if not _has_place(seq):
         regex = LazyRegex(edged(seq, source_of(seq)), exact=exact)
-        return TextPattern(regex, literals_of(seq).needed, gaps=gaps)
+        needs = certain(seq)[1]
+        return TextPattern(regex, best(needs), gaps=gaps, needs=short(needs))
     chunks: list[list[Node]] = [[]]
     places: list[Place | Recall] = []
     for node in seq:
@@ -87,9 +88,11 @@ def _one(seq: Seq, exact: bool) -> Pattern:
             chunks.append([])
         else:
             chunks[-1].append(node)
-    needs = [need for chunk in chunks if (need := literals_of(chunk).needed)]
+    needs = [need for chunk in chunks for need in certain(chunk)[1]]
+    asked = short(needs)
     needs += [place.pattern.literals for place in places if isinstance(place, Place) and place.pattern.literals]
-    return SequencePattern(_regexes([tuple(c) for c in chunks], exact), places, literals=best(needs), gaps=gaps)
+    regexes = _regexes([tuple(c) for c in chunks], exact)
+    return SequencePattern(regexes, places, literals=best(needs), gaps=gaps, needs=asked)
 
 
 def _regexes(chunks: list[Seq], exact: bool) -> list[LazyRegex | None]:

@@ -30,6 +30,7 @@ class Pattern(ABC):
         self.literals = literals
         self.layers = layers
         self._latest: tuple[object, tuple[Spot, ...], int] | None = None
+        self._persons: tuple[tuple[Spot, ...], frozenset[str]] = ((), frozenset())
 
     def possible(self, folded: str) -> bool:
         """Whether a folded text can hold a match; True may be wrong, False never is."""
@@ -44,11 +45,18 @@ class Pattern(ABC):
             spots = self._found(draft)
             self._latest = (key, spots, max((spot.end - spot.start for spot in spots), default=0))
         _, found, reach = self._latest
-        if span is None or not found:
+        if span is None or not found or (span.start <= found[0].start and found[-1].start < span.end):
             return found
         first = bisect_left(found, span.start - reach, key=_start)
         last = bisect_left(found, span.end, key=_start)
         return [spot for spot in found[first:last] if span.start < spot.end]
+
+    def persons(self, draft: Draft) -> frozenset[str]:
+        """The keys of all whom its matches concern."""
+        found = tuple(self.spots(draft))  # a tuple is not copied
+        if self._persons[0] is not found:
+            self._persons = (found, frozenset(spot.about for spot in found if spot.about))
+        return self._persons[1]
 
     def regexes(self) -> Iterable[LazyRegex]:
         """The regexes it runs."""
@@ -60,7 +68,8 @@ class Pattern(ABC):
             _ = regex.compiled
 
     def __getstate__(self) -> dict[str, object]:
-        return {**self.__dict__, "_latest": None}  # what is kept between runs holds no draft
+        # What is kept between runs holds no draft.
+        return {**self.__dict__, "_latest": None, "_persons": ((), frozenset())}
 
     def _found(self, draft: Draft) -> tuple[Spot, ...]:
         if not self.possible(fold(draft.text)):

@@ -15,7 +15,7 @@ from powlint.model.span import Span
 from powlint.patterns.folding import fold
 from powlint.patterns.lazy import LazyRegex
 from powlint.patterns.pattern import Pattern
-from powlint.patterns.text import block, sentence
+from powlint.patterns.text import block, meets, sentence
 from powlint.values import dataclass
 
 _start = attrgetter("start")
@@ -83,12 +83,14 @@ class SequencePattern(Pattern):
         *,
         literals: frozenset[str] | None,
         gaps: bool,
+        needs: Sequence[frozenset[str]] = (),
     ) -> None:
         reads = [place.pattern.layers for place in places if isinstance(place, Place)]
         super().__init__(literals, frozenset({SENTENCE} if gaps else ()).union(*reads))
         self._chunks = tuple(chunks)
         self._places = tuple(places)
         self._gaps = gaps
+        self._needs = tuple(needs)
 
     def regexes(self) -> Iterable[LazyRegex]:  # noqa: D102
         yield from (chunk for chunk in self._chunks if chunk is not None)
@@ -100,8 +102,11 @@ class SequencePattern(Pattern):
         first = self._places[0]
         if isinstance(first, Recall):
             return
+        folded = fold(draft.text)
         for spot in first.pattern.spots(draft):
             bounds = self._bounds(draft, spot)
+            if not meets(self._needs, folded, bounds):
+                continue
             lead = self._lead(draft.text, bounds, spot)
             if lead is None:
                 continue

@@ -29,6 +29,8 @@ _MARKS = {
 
 _MOST_STRINGS = 400
 _MOST_COMPARED = 60
+# With more literals than this the regex itself answers sooner.
+_MOST_ASKED = 16
 
 # In every text: a literal like these lets everything through.
 _COMMON = frozenset(
@@ -181,6 +183,12 @@ def has_gap(seq: Iterable[Node]) -> bool:
 
 def literals_of(seq: Iterable[Node]) -> Literals:
     """Certainties about nodes in a row: their strings run together up to the first white space or open end."""
+    strings, needs = certain(seq)
+    return Literals(strings, best(needs))
+
+
+def certain(seq: Iterable[Node]) -> tuple[frozenset[str] | None, list[frozenset[str]]]:
+    """What nodes in a row can be, if that has an end, and their needs: of each, every match holds a literal."""
     whole = True
     run: frozenset[str] = frozenset({""})
     needs: list[frozenset[str]] = []
@@ -197,7 +205,7 @@ def literals_of(seq: Iterable[Node]) -> Literals:
             elif piece.strings is not None:
                 needs.append(piece.strings)
     needs.append(run)
-    return Literals(run if whole else None, best(needs))
+    return (run if whole else None), needs
 
 
 _OPEN = Literals(None, None)
@@ -227,6 +235,11 @@ def either(options: Iterable[Literals]) -> Literals:
         strings = None if strings is None or option.strings is None else strings | option.strings
         needed = None if needed is None or option.needed is None else needed | option.needed
     return Literals(strings, best([needed] if needed else []))
+
+
+def short(needs: Iterable[frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """The needs that are soon asked for, the shortest first."""
+    return tuple(sorted({need for need in needs if "" not in need and len(need) <= _MOST_ASKED}, key=len))
 
 
 def best(needs: Iterable[frozenset[str]]) -> frozenset[str] | None:

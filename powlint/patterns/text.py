@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from powlint.model.draft import SENTENCE, Draft
@@ -20,8 +20,11 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|\n+")
 class TextPattern(Pattern):
     """A phrase that is text alone. With `gaps` it stays inside a sentence, else inside a block."""
 
-    def __init__(self, regex: LazyRegex, literals: frozenset[str] | None, *, gaps: bool) -> None:
+    def __init__(
+        self, regex: LazyRegex, literals: frozenset[str] | None, *, gaps: bool, needs: Sequence[frozenset[str]] = ()
+    ) -> None:
         super().__init__(literals, frozenset({SENTENCE}) if gaps else frozenset())
+        self._needs = tuple(needs)
         self._regex = regex
         self._gaps = gaps
 
@@ -30,7 +33,11 @@ class TextPattern(Pattern):
 
     def _search(self, draft: Draft) -> Iterable[Spot]:
         text = draft.text
+        folded = fold(text)
         for bounds in self._regions(draft):
+            # To ask for every literal is much cheaper than the regex, above all than compiling it.
+            if not meets(self._needs, folded, bounds):
+                continue
             for match in self._regex.finditer(text, bounds.start, bounds.end):
                 if BLOCK_END not in match[0]:
                     captures = {name: words for name, words in match.groupdict().items() if words is not None}
@@ -56,6 +63,18 @@ class TextPattern(Pattern):
                 regions.add(bounds)
                 at = folded.find(literal, max(at + 1, bounds.end))
         yield from sorted(regions)
+
+
+def meets(needs: Iterable[frozenset[str]], folded: str, bounds: Span) -> bool:
+    """Whether a stretch of folded text holds one literal of each need."""
+    start, end = bounds.start, bounds.end
+    for need in needs:
+        for literal in need:
+            if folded.find(literal, start, end) >= 0:
+                break
+        else:
+            return False
+    return True
 
 
 def block(text: str, at: int) -> Span:
