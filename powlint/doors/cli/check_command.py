@@ -95,7 +95,7 @@ def _reports(
     linted = jobs.linted(given.drafts, linter, make=make, jobs=jobs_used)
     reports = [*jobs.watched(linted, len(given.drafts))]
     if given.stdin:
-        reports.append(linter.lint(files.read_stdin(stdin_name)))
+        reports.append(jobs.lint_source(files.read_stdin(stdin_name), linter))
     reports += [FileReport(fault.path, faults=(fault,)) for fault in given.lost]
     return tuple(sorted(reports, key=lambda report: report.path))
 

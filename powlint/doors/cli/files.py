@@ -16,6 +16,9 @@ from powlint.values import dataclass
 STDIN = "-"
 STDIN_NAME = "<stdin>"
 
+# A novel is 1 MB. Beyond this a file is no draft, and layers over it would take minutes.
+_LARGEST = 32 << 20
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -53,15 +56,25 @@ def read(path: Path) -> Source | FileReport:
     """The source at a path, or the report that it cannot be read."""
     name = path.as_posix()
     try:
-        return Source(name, path.read_bytes(), path)
+        with path.open("rb") as file:
+            content = file.read(_LARGEST + 1)
     except (OSError, MemoryError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         return FileReport(name, faults=(Fault(name, f"cannot be read: {reason}"),))
+    return _bounded(Source(name, content, path))
 
 
-def read_stdin(name: str | None) -> Source:
-    """Standard input as a source, called `name` if the caller knows what it is."""
-    return Source(name or STDIN_NAME, sys.stdin.buffer.read(), Path(name) if name else None)
+def read_stdin(name: str | None) -> Source | FileReport:
+    """Standard input as a source, called `name` if the caller knows what it is; or the report that it is too large."""
+    content = sys.stdin.buffer.read(_LARGEST + 1)
+    return _bounded(Source(name or STDIN_NAME, content, Path(name) if name else None))
+
+
+def _bounded(source: Source) -> Source | FileReport:
+    if len(source.content) <= _LARGEST:
+        return source
+    message = f"is larger than {_LARGEST >> 20} MB, too large for a draft; lint its parts"
+    return FileReport(source.name, faults=(Fault(source.name, message),))
 
 
 def _add(drafts: dict[str, Path], draft: Path) -> None:
