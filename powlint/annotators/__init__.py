@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+from powlint.annotators.attributions import Attributions
+from powlint.annotators.claims import Claims
+from powlint.annotators.conflict import Conflict
+from powlint.annotators.details import Details
+from powlint.annotators.discrepancies import Discrepancies
+from powlint.annotators.people import People
+from powlint.annotators.prisoners import Prisoners
+from powlint.annotators.quotations import Quotations
+from powlint.annotators.recordings import Recordings
+from powlint.annotators.sentences import Sentences
+from powlint.annotators.terms import Terms
+from powlint.annotators.vocabulary import Vocabulary
 from powlint.model.draft import Annotator
 from powlint.patterns import Words
 
 
 def builtin_annotators(words: Words) -> list[Annotator]:
     """Our own annotators, in no particular order: each declares what it gives and needs."""
-    from powlint.annotators.attributions import Attributions
-    from powlint.annotators.claims import Claims
-    from powlint.annotators.conflict import Conflict
-    from powlint.annotators.details import Details
-    from powlint.annotators.discrepancies import Discrepancies
-    from powlint.annotators.people import People
-    from powlint.annotators.prisoners import Prisoners
-    from powlint.annotators.quotations import Quotations
-    from powlint.annotators.recordings import Recordings
-    from powlint.annotators.sentences import Sentences
-    from powlint.annotators.terms import Terms
-    from powlint.annotators.vocabulary import Vocabulary
-
     lexicon = words.lexicon
     terms = Terms(lexicon)
     return [

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from powlint.annotators.names import sentence_tokens
-from powlint.annotators.terms import Terms, Token, labels_of
+from powlint.annotators.line import Line
+from powlint.annotators.terms import Terms, labels_of
 from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.span import Span
 from powlint.patterns import Words
 
-_LOST = frozenset(
-    "killed wounded injured captured dead casualties died surrendered imprisoned detained slain missing".split()
-)
-_ENDS_COUNT = frozenset("when for and as after because who in on at to from by with was were is are".split()) - {
-    "were",
-    "was",
-}
-_AUXILIARIES = frozenset("was were been be being is are has have had also then".split())
-_CIRCUMSTANCE = frozenset("by in on near at from during after while alive when with as last this".split())
-_NOT_COUNTS = frozenset(
-    "days day years year months month weeks week hours hour minutes percent per km kilometers kilometres miles km2 metres meters".split()
-)
 # A reporter can count a small group; a large number is always somebody's figure.
 _SMALL = 40
 _FEW = 10
-_COUNTED = ("fighter-noun.many", "custody-noun.many", "person-noun.many")
+# How far behind a number what it counts may stand: "300 heavily armed enemy soldiers".
+_REACH = 5
+_COUNTED = ("fighter-noun.many", "custody-noun.many", "person-noun.many", "counted-noun.member")
 
 
 class Claims:
-    """Gives `claim` (labels: capture, figures, crime, losses, treatment); the last three come from the lexicon entry `claim-word`."""
+    """Gives `claim` (labels: capture, figures, crime, losses, treatment).
+
+    The last three are the labels of the lexicon entry `claim-word`.
+    """
 
     gives = ("claim",)
     needs = (SENTENCE, "prisoner")
@@ -40,99 +33,88 @@ class Claims:
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Captures told as events, numbers of people, and the words of crime and treatment."""
-        tokens = self._terms.tokens(draft.text)
-        for sentence in draft.layer(SENTENCE):
-            span = sentence_tokens(tokens, sentence.span.start, sentence.span.end)
-            captives = [c for c in draft.within(sentence.span, "prisoner") if c.label != "released"]
+        for sentence, line in self._terms.lines(draft):
+            captives = [captive for captive in draft.within(sentence, "prisoner") if captive.label != "released"]
             if captives:
-                yield from _captures(tokens, span, captives)
-            if not any(tokens[i].is_a("release-participle") for i in span):
+                yield from _captures(line, captives)
+            if not line.has(line.start, line.stop, "release-participle"):
                 # A completed release is counted in public.
-                yield from _figures(tokens, span)
+                yield from _figures(line)
         for label in labels_of(self._words.lexicon, "claim-word"):
             for spot in self._words.pattern("claim-word", label).spots(draft):
                 yield Annotation("claim", Span(spot.start, spot.end), label)
 
 
-def _captures(tokens: Sequence[Token], span: range, captives: Sequence[Annotation]) -> Iterable[Annotation]:
-    for index in span:
-        token = tokens[index]
-        if _tells(tokens, index, span):
-            last = index
-            while last + 1 < span.stop and tokens[last + 1].is_a("capture-participle", "surrender-verb"):
-                last += 1
-            yield Annotation(
-                "claim", Span(token.start, tokens[last].end), "capture", captives[0].about, why=captives[0].why
-            )
-            return
+def _captures(line: Line, captives: Sequence[Annotation]) -> Iterator[Annotation]:
+    """The first capture that a sentence tells."""
+    index = next((index for index in line.numbers if _tells(line, index)), None)
+    if index is None:
+        return
+    last = index
+    while line[last + 1].is_a("capture-participle", "surrender-verb"):
+        last += 1
+    yield Annotation("claim", line.place(index, last), "capture", captives[0].about, why=captives[0].why)
 
 
-def _tells(tokens: Sequence[Token], index: int, span: range) -> bool:
+def _tells(line: Line, index: int) -> bool:
     """Whether a word tells a capture as an event; "captured soldiers" and "the capture" only name it."""
-    token = tokens[index]
-    if token.fold in ("took", "takes"):
-        return any(tokens[i].is_a("custody-noun") for i in range(index + 1, min(span.stop, index + 5)))
-    if token.is_a("surrender-verb") or token.fold == "captures":
+    token, before, after = line[index], line[index - 1], line[index + 1]
+    if token.is_a("surrender-verb", "capturing-verb"):
         return True
-    if token.fold == "capture":
-        return any(
-            tokens[i].fold in ("leading", "led", "leads", "resulting", "resulted")
-            for i in range(max(span.start, index - 4), index)
-        )
-    if not token.is_a("capture-participle") or token.fold == "held":
+    if token.is_a("taking-verb.told"):
+        return line.has(index + 1, index + 5, "custody-noun")
+    if token.is_a("capture-noun"):
+        return line.has(index - 4, index, "leading-verb")
+    if not token.is_a("capture-participle") or token.is_a("holding-participle"):
         return False
-    before = tokens[index - 1].fold if index > span.start else ""
-    after = tokens[index + 1] if index + 1 < span.stop else None
-    if before in _AUXILIARIES or before.endswith("ly"):
-        return True
-    return after is None or not after.is_word or after.fold in _CIRCUMSTANCE
+    happens = before.is_a("auxiliary.be", "auxiliary.have", "adverb")
+    return happens or not after.is_word or after.is_a("circumstance")
 
 
-def _figures(tokens: Sequence[Token], span: range) -> Iterable[Annotation]:
-    index = span.start
-    while index < span.stop:
-        if not _is_number(tokens, index, span):
+def _figures(line: Line) -> Iterator[Annotation]:
+    """Numbers of people: losses of any size, captives and fighters only in large numbers."""
+    index = line.start
+    while index < line.stop:
+        if not _is_count(line, index):
             index += 1
             continue
         last = index
-        while last + 1 < span.stop and (
-            _is_number(tokens, last + 1, span) or tokens[last + 1].text in (",",) and _is_number(tokens, last + 2, span)
-        ):
+        while _is_count(line, last + 1) or (line[last + 1].text == "," and _is_count(line, last + 2)):
             last += 1
-        for place in range(last + 1, min(span.stop, last + 6)):
-            token = tokens[place]
-            if (
-                token.fold in _NOT_COUNTS
-                or token.fold in _ENDS_COUNT
-                or token.text in (".", ";", ":")
-                or (token.text == "," and place == last + 1)
-            ):
-                break
-            many = not tokens[index].text.isdigit() or len(tokens[index].text) > 2 or int(tokens[index].text) >= _SMALL
-            if token.fold in ("people", "residents", "inhabitants"):
-                continue
-            if (
-                (many and (token.is_a(*_COUNTED) or token.fold == "members"))
-                or token.fold in _LOST
-                or token.fold == "civilians"
-            ):
-                yield Annotation("claim", Span(tokens[index].start, token.end), "figures", why="a number of people")
-                last = place
-                break
+        counted = _counted(line, index, last)
+        if counted is not None:
+            yield Annotation("claim", line.place(index, counted), "figures", why="a number of people")
+            last = counted
         index = last + 1
 
 
-def _is_number(tokens: Sequence[Token], index: int, span: range) -> bool:
-    if index >= span.stop:
-        return False
-    token = tokens[index]
-    if "," in token.text and token.text[0].isdigit():
-        return True
-    if token.text.isdigit():
-        if len(token.text) < 3 and int(token.text) < _FEW:
-            return False
-        after = tokens[index + 1].fold if index + 1 < span.stop else ""
-        return not (
-            len(token.text) == 4 and token.text[:2] in ("19", "20") and after in (",", ".", "and", "when", "that")
-        )
-    return token.fold in ("hundreds", "thousands", "dozens", "scores", "hundred", "thousand", "dozen")
+def _counted(line: Line, index: int, last: int) -> int | None:
+    """The word that tells whom the number `index` to `last` counts; None if it counts nothing that is contested."""
+    many = _is_many(line[index].text)
+    for place in range(last + 1, last + 1 + _REACH):
+        token = line[place]
+        if (
+            token.is_a("unit-of-measure", "count-end")
+            or token.text in (".", ";", ":")
+            or (token.text == "," and place == last + 1)
+        ):
+            return None
+        if token.is_a("counted-noun.resident"):
+            continue
+        if token.is_a("casualty-word", "counted-noun.civilian") or (many and token.is_a(*_COUNTED)):
+            return place
+    return None
+
+
+def _is_many(number: str) -> bool:
+    return not number.isdecimal() or len(number) > 2 or int(number) >= _SMALL
+
+
+def _is_count(line: Line, index: int) -> bool:
+    token, after = line[index], line[index + 1]
+    if not token.is_number:
+        return token.is_a("round-number") or (token.text[:1].isdigit() and "," in token.text)
+    if len(token.text) < 3:
+        return int(token.text) >= _FEW
+    is_year = len(token.text) == 4 and token.text[:2] in ("19", "20")
+    return not (is_year and (after.text in (",", ".") or after.is_a("after-year")))

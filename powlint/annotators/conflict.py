@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable
 
-from powlint.annotators import custody
-from powlint.annotators.names import sentence_tokens
-from powlint.annotators.terms import Terms, Token
+from powlint.annotators.custody import fate_after, fate_before
+from powlint.annotators.line import Line
+from powlint.annotators.terms import Terms
 from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.span import Span
 
@@ -20,11 +21,8 @@ _SENTENCES_A_POINT = 9.5
 _HISTORY_SHARE = 8
 # A brief has no room for many words of war: soldiers taken, or prisoners of war by name, are enough.
 _BRIEF = 6
-_POW = frozenset("pow pows".split())
-_TAKING = frozenset("taken taking took take".split())
-_CAPTIVITY = frozenset("custody captivity captor captors interrogation interrogated interrogator".split())
-_FREED = frozenset("released freed returned".split())
-_SWAP = frozenset("exchange exchanges swap swaps".split())
+# Shorter words of force ("war" in "war of words") tell nothing.
+_SHORTEST = 4
 
 
 class Conflict:
@@ -42,67 +40,93 @@ class Conflict:
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Points for custody, kinds of military words, and what speaks against."""
-        tokens = self._terms.tokens(draft.text)
-        points, places, civil, history, sentences, of_war = 0, 0, 0, 0, 0, 0
-        military: dict[str, int] = {}
-        for sentence in draft.layer(SENTENCE):
-            span = sentence_tokens(tokens, sentence.span.start, sentence.span.end)
-            sentences += 1
-            past = any(True for _ in draft.within(sentence.span, "history"))
-            history += past
-            found, war = (0, 0) if past else _custody(tokens, span)
-            points += found
-            of_war += war
-            places += found > 0
-            for index in span:
-                token = tokens[index]
-                if token.is_a("military-word") and len(token.fold) > 3:
-                    military[token.fold] = military.get(token.fold, 0) + 1
-                civil += token.is_a("civil-word")
-        weight = sum(military.values())
-        kinds = 2 if points >= _CUSTODY_PLENTY else 3
-        enough = points >= _CUSTODY_ENOUGH and (places >= _TWO_PLACES or sentences <= 2)
-        dense = points * _SENTENCES_A_POINT >= sentences and history * _HISTORY_SHARE <= max(sentences, _HISTORY_SHARE)
-        armed = len(military) >= kinds and weight > civil
-        brief = sentences <= _BRIEF and of_war >= _CUSTODY_BRIEF and civil <= max(weight, 1)
-        if (enough and dense and armed) or (brief and not history):
-            why = f"custody {points}, military {weight} of {len(military)} kinds, civil {civil}, history {history}"
-            yield Annotation("conflict", Span(0, max(1, len(draft.text))), "current", why=why)
+        tally = _Tally()
+        for sentence, line in self._terms.lines(draft):
+            tally.count(line, past=any(True for _ in draft.within(sentence, "history")))
+        if tally.opens:
+            yield Annotation("conflict", Span(0, max(1, len(draft.text))), "current", why=tally.why)
 
 
-def _custody(tokens: Sequence[Token], span: range) -> tuple[int, int]:
+class _Tally:
+    """What a draft's sentences add up to."""
+
+    def __init__(self) -> None:
+        self.custody = self.of_war = self.places = self.civil = self.history = self.sentences = 0
+        self.military: Counter[str] = Counter()
+
+    def count(self, line: Line, *, past: bool) -> None:
+        """Add a sentence; one of the past brings no custody."""
+        self.sentences += 1
+        self.history += past
+        custody, of_war = (0, 0) if past else _custody(line)
+        self.custody += custody
+        self.of_war += of_war
+        self.places += custody > 0
+        for token in line.between(line.start, line.stop):
+            self.civil += token.is_a("civil-word")
+            if token.is_a("military-word") and len(token.fold) >= _SHORTEST:
+                self.military[token.fold] += 1
+
+    @property
+    def opens(self) -> bool:
+        """Whether the draft passes."""
+        return (self._is_enough and self._is_dense and self._is_armed) or (self._is_brief and not self.history)
+
+    @property
+    def why(self) -> str:
+        """The weights, for `powlint explain`."""
+        force = f"military {self.military.total()} of {len(self.military)} kinds"
+        return f"custody {self.custody}, {force}, civil {self.civil}, history {self.history}"
+
+    @property
+    def _is_enough(self) -> bool:
+        return self.custody >= _CUSTODY_ENOUGH and (self.places >= _TWO_PLACES or self.sentences <= 2)
+
+    @property
+    def _is_dense(self) -> bool:
+        told = self.custody * _SENTENCES_A_POINT >= self.sentences
+        return told and self.history * _HISTORY_SHARE <= max(self.sentences, _HISTORY_SHARE)
+
+    @property
+    def _is_armed(self) -> bool:
+        kinds = 2 if self.custody >= _CUSTODY_PLENTY else 3
+        return len(self.military) >= kinds and self.military.total() > self.civil
+
+    @property
+    def _is_brief(self) -> bool:
+        of_war = self.sentences <= _BRIEF and self.of_war >= _CUSTODY_BRIEF
+        return of_war and self.civil <= max(self.military.total(), 1)
+
+
+def _custody(line: Line) -> tuple[int, int]:
     """Points for words of custody, and how many of them speak of soldiers or prisoners of war."""
-    points, of_war, index = 0, 0, span.start
-    while index < span.stop:
-        token = tokens[index]
-        if token.is_a("custody-noun"):
-            last = index
-            while last + 1 < span.stop and tokens[last + 1].is_a("custody-noun"):
+    points = of_war = 0
+    index = line.start
+    while index < line.stop:
+        last = index
+        if line[index].is_a("custody-noun"):
+            while line[last + 1].is_a("custody-noun"):
                 last += 1
-            after = tokens[last + 1].fold if last + 1 < span.stop else ""
-            if tokens[index - 1].fold in _TAKING:
-                points += 2
-            phrase = {tokens[i].fold for i in range(index, last + 1)}
-            if "war" in phrase or phrase & _POW or after in _SWAP:
-                points += 3
-                of_war += 0 if after in _SWAP else 3
-            else:
-                points += 1
-            index = last + 1
-            continue
-        if token.is_a("fighter-noun", "person-noun") and (
-            custody.fate_after(tokens, index, span) or custody.fate_before(tokens, index, span)
-        ):
-            points += 2 if token.is_a("fighter-noun") else 1
-            of_war += 2 if token.is_a("fighter-noun") else 0
-        elif (
-            token.is_a("surrender-verb")
-            or token.fold in _CAPTIVITY
-            or token.fold in _FREED
-            and any(
-                tokens[i].is_a("fighter-noun") for i in range(max(span.start, index - 4), min(span.stop, index + 5))
-            )
-        ):
-            points += 1
-        index += 1
+            found, war = _noun_points(line, index, last)
+        else:
+            found, war = _word_points(line, index)
+        points += found
+        of_war += war
+        index = last + 1
     return points, of_war
+
+
+def _noun_points(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Points for a noun for captives: "took him prisoner", "prisoners of war", "prisoner swap", or just "detainees"."""
+    taken = 2 if line[first - 1].is_a("taking-verb.take") else 0
+    if line[last + 1].is_a("exchange-noun"):
+        return taken + 3, 0
+    return (taken + 3, 3) if line.has(first, last + 1, "of-war") else (taken + 1, 0)
+
+
+def _word_points(line: Line, index: int) -> tuple[int, int]:
+    token = line[index]
+    if token.is_a("fighter-noun", "person-noun") and (fate_after(line, index) or fate_before(line, index)):
+        return (2, 2) if token.is_a("fighter-noun") else (1, 0)
+    freed = token.is_a("freeing-participle") and line.has(index - 4, index + 5, "fighter-noun")
+    return int(freed or token.is_a("surrender-verb", "captivity-sign")), 0

@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from powlint.annotators.names import sentence_tokens
-from powlint.annotators.terms import Terms, Token, labels_of
+from powlint.annotators.owners import owner_of
+from powlint.annotators.terms import Terms, Tokens, labels_of, regexes_of
 from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.span import Span
-from powlint.patterns import LazyRegex, Words
-from powlint.values import dataclass
+from powlint.patterns import Words
 
-# An age right after a name, between commas or in brackets, is the commonest form in news copy.
-_AGE_AFTER_NAME = LazyRegex(r"\s?[,(–—]\s?(?P<age>(?:aged\s)?\d{1,2})(?=\s?(?:[,.;:)–—]|\band\b|$))", exact=True)
-
-# "Pinner is from Watford", "Drueke, from Tuscaloosa": said of the captive right before.
-_FROM = LazyRegex(
-    r"(?:,| is| was| are| were| both)? ?(?P<said>(?:originally )?from (?:the (?:city|town|village) of )?(?P<place>\p{Lu}[\w-]+(?: \p{Lu}[\w-]+)*))",
-    exact=True,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Human:
-    span: Span
-    key: str
-    captive: bool
+# How far behind "Orton's" the word for kin may stand: "Orton's widowed mother".
+_KIN_REACH = 28
+_KIN_WORDS = 3
+# A whole country is no home: these kinds of detail need a place that is smaller.
+_LOCAL = ("origin", "place")
 
 
 class Details:
-    """Gives `identifier` (labels: name, birth, origin, document, service, family, appearance, health).
+    """Gives `identifier` (labels: name, birth, origin, document, service, family, appearance, health, place).
 
     `about` is the key of the person it describes: a captive's, or somebody else's, or "" when none stands near.
-    The words come from the lexicon entry `detail`; its labels are the labels here. In a detail phrase,
-    `<after>` or `<before>` is not needed: the owner is the nearest mention in the sentence, the one before first.
+    The words come from the lexicon entry `detail`; its labels are the labels here. `age-after-name` and
+    `home-after-name` are tried right behind a name or a captive.
     """
 
     gives = ("identifier",)
@@ -42,96 +31,61 @@ class Details:
     def __init__(self, terms: Terms, words: Words) -> None:
         self._terms = terms
         self._words = words
+        self._ages = regexes_of(words.lexicon, "age-after-name")
+        self._homes = regexes_of(words.lexicon, "home-after-name")
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Names of captives, ages after names, and every phrase of the lexicon, each with its owner."""
         tokens = self._terms.tokens(draft.text)
         for person in draft.layer("person"):
             yield Annotation("identifier", person.span, "name", person.about, why=person.why)
-            age = _AGE_AFTER_NAME.match(draft.text, person.span.end)
-            if age:
-                yield Annotation(
-                    "identifier", Span(person.span.start, age.end()), "birth", person.about, why="age after the name"
-                )
+            yield from self._age(person, draft.text)
         for captive in draft.layer("prisoner"):
-            kin = _kin_of(draft.text, tokens, captive.span)
-            if kin is not None:
-                yield Annotation("identifier", kin, "family", captive.about, why="kin of a captive")
-            home = _FROM.match(draft.text, captive.span.end)
-            if home and not self._is_country(tokens, home.start("place"), home.end("place")):
-                yield Annotation(
-                    "identifier",
-                    Span(home.start("said"), home.end()),
-                    "origin",
-                    captive.about,
-                    why="from, after a captive",
-                )
+            yield from _kin(captive, draft.text, tokens)
+            yield from self._home(captive, draft.text, tokens)
         for kind in labels_of(self._words.lexicon, "detail"):
-            for spot in self._words.pattern("detail", kind).spots(draft):
-                span = Span(spot.start, spot.end)
-                if kind in ("origin", "place") and self._is_country(tokens, span.start, span.end):
-                    continue
-                owner = _owner(draft, span, tokens)
-                yield Annotation("identifier", span, kind, owner.key if owner else "", why=_because(owner))
+            yield from self._told(kind, draft, tokens)
 
-    def _is_country(self, tokens: Sequence[Token], start: int, end: int) -> bool:
-        """Whether the only place named is a whole country: a nationality is not a home."""
-        capitals = [tokens[i] for i in sentence_tokens(tokens, start, end) if tokens[i].is_capitalised]
-        return bool(capitals) and all(token.is_a("country", "nationality") for token in capitals)
+    def _age(self, person: Annotation, text: str) -> Iterator[Annotation]:
+        """ "Orton, 24,": the age right after a name."""
+        for form in self._ages:
+            if age := form.match(text, person.span.end):
+                span = Span(person.span.start, age.end())
+                yield Annotation("identifier", span, "birth", person.about, why="age after the name")
+
+    def _home(self, captive: Annotation, text: str, tokens: Tokens) -> Iterator[Annotation]:
+        """ "Orton, from Watford": a place right after a captive."""
+        for form in self._homes:
+            home = form.match(text, captive.span.end)
+            if home and not _is_country(Span(*home.span("place")), tokens):
+                span = Span(home.start("said"), home.end())
+                yield Annotation("identifier", span, "origin", captive.about, why="from, after a captive")
+
+    def _told(self, kind: str, draft: Draft, tokens: Tokens) -> Iterator[Annotation]:
+        """The details of one kind that phrases of the lexicon tell."""
+        for spot in self._words.pattern("detail", kind).spots(draft):
+            span = Span(spot.start, spot.end)
+            if kind in _LOCAL and _is_country(span, tokens):
+                continue
+            owner = owner_of(span, tokens.line(draft.sentence(span)), draft)
+            why = f"nearest person: {owner.key}" if owner else "no person near"
+            yield Annotation("identifier", span, kind, owner.key if owner else "", why=why)
 
 
-def _kin_of(text: str, tokens: Sequence[Token], captive: Span) -> Span | None:
+def _kin(captive: Annotation, text: str, tokens: Tokens) -> Iterator[Annotation]:
     """ "Orton's wife": the captive's mention and the word for kin after it."""
-    if text[captive.end : captive.end + 2] not in ("'s", "’s"):
-        return None
-    for index in sentence_tokens(tokens, captive.end + 2, captive.end + 30)[:3]:
-        if tokens[index].is_a("kin"):
-            return Span(captive.start, tokens[index].end)
-    return None
+    if text[captive.span.end : captive.span.end + 2] not in ("'s", "’s"):
+        return
+    after = captive.span.end + 2
+    line = tokens.line(Span(after, after + _KIN_REACH))
+    kin = next((token for token in line.between(line.start, line.start + _KIN_WORDS) if token.is_a("kin")), None)
+    if kin is not None:
+        span = Span(captive.span.start, kin.end)
+        yield Annotation("identifier", span, "family", captive.about, why="kin of a captive")
 
 
-def _because(owner: _Human | None) -> str:
-    return f"nearest person: {owner.key}" if owner else "no person near"
-
-
-def _others(tokens: Sequence[Token], sentence: Span, taken: Sequence[Span]) -> Iterator[_Human]:
-    """People without a name who are no captives: "the minister", "a judge", "his mother"."""
-    for index in sentence_tokens(tokens, sentence.start, sentence.end):
-        token = tokens[index]
-        place = Span(token.start, token.end)
-        if token.is_a("kin") and any(
-            tokens[i].fold in ("has", "have", "had", "with") for i in range(max(0, index - 3), index)
-        ):
-            # "He has two children and served …" goes on with him.
-            continue
-        if (
-            token.is_a("office", "office-apposition", "kin")
-            and not token.is_a("rank", "fighter-noun")
-            and not any(span.overlaps(place) for span in taken)
-        ):
-            yield _Human(place, "", False)
-
-
-def _owner(draft: Draft, span: Span, tokens: Sequence[Token]) -> _Human | None:
-    """Whose detail it is: the mention it overlaps, else the last before it in the sentence, else the next after it."""
-    sentence = draft.sentence(span)
-    named = list(_humans(draft, sentence))
-    others = [h for h in _others(tokens, sentence, [human.span for human in named]) if not h.span.overlaps(span)]
-    people = sorted([*named, *others], key=lambda human: human.span.start)
-    touching = [human for human in people if human.span.start <= span.start < human.span.end]
-    if touching:
-        return touching[0]
-    before = [human for human in people if human.span.end <= span.start]
-    after = [human for human in people if human.span.start >= span.end]
-    if after and after[0].span.start - span.end <= 2:
-        return after[0]
-    return before[-1] if before else (after[0] if after else None)
-
-
-def _humans(draft: Draft, sentence: Span) -> Iterator[_Human]:
-    captives = list(draft.within(sentence, "prisoner"))
-    yield from (_Human(c.span, c.about, True) for c in captives)
-    taken: Sequence[Span] = [c.span for c in captives]
-    for person in draft.within(sentence, "person"):
-        if not any(span.overlaps(person.span) for span in taken):
-            yield _Human(person.span, person.about, False)
+def _is_country(span: Span, tokens: Tokens) -> bool:
+    """Whether the only place named is a whole country: a nationality is not a home."""
+    line = tokens.line(span)
+    capitals = [token for token in line.between(line.start, line.stop) if token.is_capitalised]
+    return bool(capitals) and all(token.is_a("country", "nationality") for token in capitals)

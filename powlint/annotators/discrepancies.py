@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from powlint.annotators.terms import Terms, Token
+from powlint.annotators.line import Token
+from powlint.annotators.terms import Terms
 from powlint.model.draft import Annotation, Draft
 from powlint.model.span import Span
 

@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 
-from powlint.annotators.names import sentence_tokens
-from powlint.annotators.terms import Terms, Token
+from powlint.annotators.line import Line
+from powlint.annotators.terms import Terms
 from powlint.model.document import BlockKind
 from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.span import Span
 
 # Hosts and messengers where captors publish; a link to anything else is judged by its words.
 _VIDEO_HOST = re.compile(
-    r"(?:youtu\.?be|t\.me|telegram|tiktok|vimeo|rumble|twitter|x\.com|vk\.com|ok\.ru|facebook|instagram|dailymotion|bitchute|odysee|rutube)",
+    r"(?:youtu\.?be|t\.me|telegram|tiktok|vimeo|rumble|twitter|x\.com|vk\.com|ok\.ru|facebook|instagram|dailymotion"
+    r"|bitchute|odysee|rutube)",
     re.IGNORECASE,
 )
 _VIDEO_FILE = re.compile(r"\.(?:mp4|mov|webm|m3u8|avi|mkv)\b|embed|/video", re.IGNORECASE)
-_FILMED = frozenset("filmed photographed pictured videotaped recorded livestreamed".split())
-_SHOWN = frozenset("shown showed paraded presented displayed exposed seen appeared appears shows parade".split())
-_SCREENS = frozenset(
-    "television tv camera cameras screen screens press public telegram youtube crowd journalists reporters".split()
-)
-_POINTING = frozenset("the this that same first second third another".split())
-_MAKING = frozenset(
-    "released release releases published posted shared distributed broadcast aired provided obtained uploaded emailed "
-    "handout showed filmed recorded taken showcased".split()
-)
 # How many sentences on "the video" may still mean the recording of captives told of before.
 _MEMORY = 5
+# How far from a recording's maker the verb may stand.
+_MAKER_REACH = 8
 
 
 class Recordings:
@@ -44,113 +37,85 @@ class Recordings:
         self._terms = terms
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
-        """One annotation a sentence and recording; links beside captives are embeds."""
-        tokens = self._terms.tokens(draft.text)
+        """One annotation a sentence; links beside captives are embeds."""
         since = _MEMORY + 1
-        for sentence in draft.layer(SENTENCE):
-            span = sentence_tokens(tokens, sentence.span.start, sentence.span.end)
-            captives = list(draft.within(sentence.span, "prisoner"))
+        for sentence, line in self._terms.lines(draft):
             since += 1
-            for index in span:
-                if tokens[index].is_a("recording-noun") and not _idiom(tokens, index, span):
-                    display = any(tokens[i].is_a("display-verb") for i in span)
-                    again = since <= _MEMORY and _points_back(tokens, index, span)
-                    beside = captives or (
-                        display and any(True for _ in draft.within(draft.scope(sentence.span, SENTENCE, 1), "prisoner"))
-                    )
-                    if (beside and (display or _contains(tokens, index, span))) or again:
-                        since = 0
-                        yield _recording(tokens, index, span)
-                        break
-                if tokens[index].fold in _SHOWN and captives and _on_screen(tokens, index, span):
-                    since = 0
-                    yield Annotation(
-                        "recording",
-                        Span(tokens[index].start, tokens[index].end),
-                        "video",
-                        why="captives shown on a screen",
-                    )
-                    break
-                if tokens[index].fold in _FILMED and captives and _is_filmed(tokens, index, span):
-                    since = 0
-                    yield Annotation(
-                        "recording", Span(tokens[index].start, tokens[index].end), "video", why="captives filmed"
-                    )
-                    break
+            recording = _recording(line, sentence, draft, known=since <= _MEMORY)
+            if recording is not None:
+                since = 0
+                yield recording
         yield from _embeds(draft)
 
 
-def _recording(tokens: Sequence[Token], index: int, span: range) -> Annotation:
-    label = next(tag.split(".")[1] for tag in sorted(tokens[index].tags) if tag.startswith("recording-noun."))
-    parts = {}
-    for place in span:
-        if tokens[place].fold in _MAKING and any(
-            tokens[i].is_a("source-kind", "office") or (tokens[i].is_capitalised and i > span.start)
-            for i in span
-            if abs(i - place) <= 8 and i != index
-        ):
-            parts["maker"] = Span(tokens[place].start, tokens[place].end)
-            break
-    return Annotation(
-        "recording", Span(tokens[index].start, tokens[index].end), label, parts=parts, why="captives in it"
+def _recording(line: Line, sentence: Span, draft: Draft, *, known: bool) -> Annotation | None:
+    """The first recording of captives in a sentence; `known` if one was told of shortly before."""
+    inside = any(True for _ in draft.within(sentence, "prisoner"))
+    for index in line.numbers:
+        token = line[index]
+        if token.is_a("recording-noun") and not _is_idiom(line, index):
+            again = known and line.has(index - 2, index, "pointing-word")
+            if again or _has_captives(line, index, sentence, draft):
+                return _named(line, index)
+        if inside and token.is_a("exhibition-verb") and _on_screen(line, index):
+            return Annotation("recording", line.place(index, index), "video", why="captives shown on a screen")
+        if inside and token.is_a("filming-participle") and _is_filmed(line, index):
+            return Annotation("recording", line.place(index, index), "video", why="captives filmed")
+    return None
+
+
+def _has_captives(line: Line, index: int, sentence: Span, draft: Draft) -> bool:
+    """Whether captives are in the recording: told of beside it, or next to a recording that is shown."""
+    shown = line.has(line.start, line.stop, "display-verb")
+    if any(True for _ in draft.within(sentence, "prisoner")):
+        return shown or _contains(line, index)
+    return shown and any(True for _ in draft.within(draft.scope(sentence, SENTENCE, 1), "prisoner"))
+
+
+def _named(line: Line, index: int) -> Annotation:
+    """A recording told by name, with the word that says who made it."""
+    label = next(kind.split(".")[1] for kind in sorted(line[index].kinds) if kind.startswith("recording-noun."))
+    maker = next((place for place in line.numbers if _has_maker(line, place, index)), None)
+    parts = {"maker": line.place(maker, maker)} if maker is not None else {}
+    return Annotation("recording", line.place(index, index), label, parts=parts, why="captives in it")
+
+
+def _has_maker(line: Line, verb: int, recording: int) -> bool:
+    """Whether a verb of making or publishing stands near a source or a name."""
+    near = range(verb - _MAKER_REACH, verb + _MAKER_REACH + 1)
+    return line[verb].is_a("publishing-verb") and any(
+        line[i].is_a("source-kind", "office") or (line[i].is_capitalised and i > line.start)
+        for i in near
+        if i != recording
     )
 
 
-def _points_back(tokens: Sequence[Token], index: int, span: range) -> bool:
-    return any(tokens[i].fold in _POINTING for i in range(max(span.start, index - 2), index))
-
-
-def _contains(tokens: Sequence[Token], index: int, span: range) -> bool:
+def _contains(line: Line, index: int) -> bool:
     """ "video of prisoners", "in the video", "on video"."""
-    after = tokens[index + 1].fold if index + 1 < span.stop else ""
-    before = {tokens[i].fold for i in range(max(span.start, index - 3), index)}
-    return after in ("of", "with") or bool(before & {"in", "on"})
+    after = line[index + 1].is_a("preposition.of", "preposition.with")
+    return after or line.has(index - 3, index, "preposition.in", "preposition.on")
 
 
-def _is_filmed(tokens: Sequence[Token], index: int, span: range) -> bool:
-    before = {tokens[i].fold for i in range(max(span.start, index - 3), index)}
-    after = {tokens[i].fold for i in range(index + 1, min(span.stop, index + 3))}
-    return bool(
-        before & {"was", "were", "been", "being", "is", "are"}
-        or after & {"with", "while", "in", "as"}
-        or before & {","}
-    )
+def _is_filmed(line: Line, index: int) -> bool:
+    """ "were filmed", "filmed while eating", ", filmed"."""
+    passive = line.has(index - 3, index, "auxiliary.be")
+    comma = any(token.text == "," for token in line.between(index - 3, index))
+    return passive or comma or line.has(index + 1, index + 3, "filming-circumstance")
 
 
-def _on_screen(tokens: Sequence[Token], index: int, span: range) -> bool:
+def _on_screen(line: Line, index: int) -> bool:
     """ "shown on television", "paraded before the cameras"."""
-    near = [tokens[i].fold for i in range(index + 1, min(span.stop, index + 7))]
-    return any(word in ("on", "before", "to") for word in near) and any(word in _SCREENS for word in near)
+    to = line.has(index + 1, index + 7, "preposition.on", "preposition.before", "preposition.to")
+    return to and line.has(index + 1, index + 7, "screen.camera", "screen.audience")
 
 
-def _idiom(tokens: Sequence[Token], index: int, span: range) -> bool:
+def _is_idiom(line: Line, index: int) -> bool:
     """Moving pictures and mental ones: "an image of strength", "a still night", "the bigger picture"."""
-    word = tokens[index].fold
-    before = tokens[index - 1].fold if index > span.start else ""
-    after = tokens[index + 1].fold if index + 1 < span.stop else ""
-    if word in ("still", "stills") and before not in ("a", "the", "blurred", "video"):
-        return True
-    if word == "film" and after in ("maker", "director", "festival", "star", "crew"):
-        return True
-    if word == "tape" and before in ("red", "duct"):
-        return True
-    if word == "video" and after in ("address", "statement", "link", "call", "conference", "message", "game", "games"):
-        return True
-    if word == "broadcast" and after in ("media", "journalist"):
-        return True
-    return word in ("picture", "image") and before in (
-        "bigger",
-        "big",
-        "clear",
-        "full",
-        "public",
-        "grim",
-        "bleak",
-        "broader",
-    )
+    word = line[index]
+    return word.is_a("recording-idiom") or (word.is_a("still-word") and not word.is_a("still-image"))
 
 
-def _embeds(draft: Draft) -> Iterable[Annotation]:
+def _embeds(draft: Draft) -> Iterator[Annotation]:
     for block in draft.document.blocks:
         if block.kind is not BlockKind.LINK:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from powlint.annotators.terms import expansions
+from powlint.annotators.terms import words_of
 from powlint.model.document import BlockKind
 from powlint.model.draft import PARAGRAPH, SENTENCE, Annotation, Draft
 from powlint.model.rule import Lexicon
@@ -27,9 +27,8 @@ class Sentences:
     needs: tuple[str, ...] = ()
 
     def __init__(self, lexicon: Lexicon) -> None:
-        entry = lexicon.get("abbreviation")
-        queries = [query for found in entry.phrases.values() for query in found] if entry else []
-        self._abbreviations = frozenset(form for query in queries for form in expansions(query.phrase))
+        self._abbreviations = words_of(lexicon, "abbreviation")
+        self._letters = words_of(lexicon, "one-letter-word")
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Paragraphs are blocks; sentences never cross them."""
@@ -59,5 +58,5 @@ class Sentences:
             return False
         if word[0] in self._abbreviations:
             return True
-        # A single capital is an initial ("J. Smith") unless it is the word "I".
-        return len(word[0]) == 2 and word[0][0].isupper() and word[0][0] != "I"
+        # A single capital is an initial ("J. Smith") unless it is a word ("So did I.").
+        return len(word[0]) == 2 and word[0][0].isupper() and word[0][0] not in self._letters

@@ -3,107 +3,131 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
-from powlint.model.rule import Lexicon
-from powlint.patterns import fold
+from powlint.annotators.expansions import expansions
+from powlint.annotators.kinds import KINDS
+from powlint.annotators.line import Line, Token
+from powlint.model.draft import SENTENCE, Draft
+from powlint.model.rule import Entry, Lexicon, Query
+from powlint.model.span import Span
+from powlint.patterns import LazyRegex, fold
 from powlint.values import dataclass
-
-# The lexicon entries that the grammar of the annotators is written in.
-TERMS = (
-    "office", "rank", "address", "office-apposition", "kin", "particle", "not-a-name", "country", "known-place", "nationality",
-    "abbreviation", "custody-noun", "custody-adjective", "fighter-noun", "person-noun", "capture-participle",
-    "surrender-verb", "release-participle", "trial-participle", "captivity-noun", "speech-verb", "recording-noun",
-    "source-kind", "civil-word", "military-word", "number-word", "detention-facility", "source-phrase", "display-verb",
-)  # fmt: skip
 
 # A word may hold apostrophes, hyphens and inner stops (don't, al-Kasasbeh, U.S.); anything else is a mark.
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\w+(?:[-’'.]\w+)*(?:(?<=\b[A-Za-z])\.(?!\w)|(?<=\.[A-Za-z])\.)?|[^\w\s]")
 _POSSESSIVE = re.compile(r"[’']s?$", re.IGNORECASE)
-_CHOICE = re.compile(r"\(([^()]*)\)")
+# Words that are remembered with their kinds: the vocabulary of some dozens of drafts.
+_MOST_WORDS = 20_000
+
+Kinds = frozenset[str]
+_NONE: Kinds = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A word or mark with its place (code points of clean text), its folded form, and its kinds."""
+class _Phrase:
+    """A term of several words, or one whose capitals count: `exact` is how it is written, "" if any way will do."""
 
-    text: str
-    fold: str
-    start: int
-    end: int
-    tags: frozenset[str]
+    words: tuple[str, ...]
+    exact: str
+    kinds: Kinds
 
-    def is_a(self, *tags: str) -> bool:
-        """Whether the word is of one of these kinds (`entry` or `entry.label`)."""
-        return bool(self.tags) and not self.tags.isdisjoint(tags)
 
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalnum()
+class Tokens(Sequence[Token]):
+    """The words and marks of a text, in order."""
 
-    @property
-    def is_capitalised(self) -> bool:
-        return self.text[0].isupper()
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self._tokens = tokens
+        self._starts = [token.start for token in tokens]
+
+    def __getitem__(self, index: int) -> Token:  # type: ignore[override]  # nobody slices it
+        return self._tokens[index]
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def line(self, span: Span) -> Line:
+        """The tokens that begin in `span`."""
+        return Line(self._tokens, bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
 
 
 class Terms:
-    """The plain words and phrases of some lexicon entries, ready to be recognised in text.
+    """The words and phrases of some lexicon entries, ready to be recognised in text.
 
-    Only phrases without gaps and references take part; a phrase in several words tags each of its tokens
-    with its kind, so that "prime minister" is an office as a whole.
+    A phrase in several words tags each of its tokens with its kind, so that "prime minister" is an office as a
+    whole; a regex is tried on single words. Phrases with gaps and references take no part. An entry that no pack
+    has is empty.
     """
 
-    def __init__(self, lexicon: Lexicon, entries: Iterable[str] = TERMS) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str, frozenset[str]]]] = {}
-        for name in entries:
-            entry = lexicon.get(name)
-            if entry is None:
-                continue
+    def __init__(self, lexicon: Lexicon, kinds: Iterable[str] = KINDS) -> None:
+        self._words: dict[str, Kinds] = {}
+        self._phrases: dict[str, list[_Phrase]] = {}
+        self._forms: list[tuple[LazyRegex, Kinds]] = []
+        for entry in (lexicon[name] for name in kinds if name in lexicon):
             for label, queries in entry.phrases.items():
-                tags = frozenset({name, f"{name}.{label}"} if label else {name})
                 for query in queries:
-                    for plain in expansions(query.phrase):
-                        keys = _keys(plain)
-                        if keys:
-                            exact = plain if query.exact or entry.case == "exact" else ""
-                            self._by_first.setdefault(keys[0], []).append((keys, exact, tags))
-        for options in self._by_first.values():
-            if len(options) > 1:
-                options.sort(key=lambda option: -len(option[0]))
-        self._latest: tuple[str, tuple[Token, ...]] = ("", ())
+                    self._add(query, entry, frozenset({entry.name, f"{entry.name}.{label}"} if label else {entry.name}))
+        self._seen: dict[str, Kinds] = {}
+        self._latest = ("", Tokens(()))
 
     def __getstate__(self) -> dict[str, object]:
-        return {**self.__dict__, "_latest": ("", ())}  # what is kept between runs holds no draft
+        return {**self.__dict__, "_seen": {}, "_latest": ("", Tokens(()))}  # what is kept between runs holds no draft
 
-    def tokens(self, text: str) -> tuple[Token, ...]:
+    def tokens(self, text: str) -> Tokens:
         """Every word and mark of the text, tagged; those of the last text are remembered, since several layers ask."""
         if self._latest[0] is not text:
             self._latest = (text, self._tokenise(text))
         return self._latest[1]
 
-    def _tokenise(self, text: str) -> tuple[Token, ...]:
-        bare = list(_bare_tokens(text))
+    def lines(self, draft: Draft) -> Iterator[tuple[Span, Line]]:
+        """The sentences of a draft, each with its tokens."""
+        tokens = self.tokens(draft.text)
+        for sentence in draft.layer(SENTENCE):
+            yield sentence.span, tokens.line(sentence.span)
+
+    def _add(self, query: Query, entry: Entry, kinds: Kinds) -> None:
+        if query.regex:
+            self._forms.append((LazyRegex(query.regex, exact=query.exact), kinds))
+        exact = query.exact or entry.case == "exact"
+        for plain in expansions(query.phrase):
+            words = _words(plain)
+            if len(words) == 1 and not exact:
+                self._words[words[0]] = self._words.get(words[0], frozenset()) | kinds
+            elif words:
+                self._phrases.setdefault(words[0], []).append(_Phrase(words, plain if exact else "", kinds))
+
+    def _kinds(self, word: str) -> Kinds:
+        """The kinds of a single word, by the lists and by its form; the words of the drafts before are remembered."""
+        kinds = self._seen.get(word)
+        if kinds is None:
+            shaped = [kinds for form, kinds in self._forms if form.fullmatch(word)]
+            kinds = self._words.get(word, _NONE).union(*shaped)
+            if len(self._seen) >= _MOST_WORDS:
+                self._seen.clear()
+            self._seen[word] = kinds
+        return kinds
+
+    def _tokenise(self, text: str) -> Tokens:
+        bare = [(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text)]
         folded_text = fold(text)
         folds = [_stem(folded_text[start:end]) for _, start, end in bare]
-        tags: list[frozenset[str]] = [frozenset()] * len(bare)
+        kinds = [self._kinds(word) for word in folds]
         for index, first in enumerate(folds):
-            for keys, exact, kinds in self._by_first.get(first, ()):
-                end = index + len(keys)
-                if len(keys) > 1 and tuple(folds[index:end]) != keys:
+            for phrase in self._phrases.get(first, ()):
+                end = index + len(phrase.words)
+                if tuple(folds[index:end]) != phrase.words:
                     continue
-                if exact and text[bare[index][1] : bare[end - 1][2]] != exact:
+                if phrase.exact and text[bare[index][1] : bare[end - 1][2]] != phrase.exact:
                     continue
                 for place in range(index, end):
-                    tags[place] = tags[place] | kinds if tags[place] else kinds
-        return tuple(
-            Token(word, folded, start, end, kinds)
-            for (word, start, end), folded, kinds in zip(bare, folds, tags, strict=True)
+                    kinds[place] |= phrase.kinds
+        return Tokens(
+            tuple(
+                Token(word, folded, start, end, tags)
+                for (word, start, end), folded, tags in zip(bare, folds, kinds, strict=True)
+            )
         )
-
-
-def labels_of(lexicon: Lexicon, name: str) -> tuple[str, ...]:
-    """The labels of a lexicon entry; none if there is no such entry."""
-    return tuple(lexicon[name].phrases) if name in lexicon else ()
 
 
 def _stem(word: str) -> str:
@@ -111,46 +135,28 @@ def _stem(word: str) -> str:
     return _POSSESSIVE.sub("", word) or word if "'" in word or "’" in word else word
 
 
-def _keys(plain: str) -> tuple[str, ...]:
+def _words(plain: str) -> tuple[str, ...]:
+    """The folded words and marks of a phrase."""
     if plain.isascii() and plain.isalnum():
         return (plain.lower(),)
     return tuple(fold(word) for word in _TOKEN.findall(plain))
 
 
-def _bare_tokens(text: str) -> Iterator[tuple[str, int, int]]:
-    for found in _TOKEN.finditer(text):
-        yield found[0], found.start(), found.end()
+def labels_of(lexicon: Lexicon, name: str) -> tuple[str, ...]:
+    """The labels of a lexicon entry; none if there is no such entry."""
+    return tuple(lexicon[name].phrases) if name in lexicon else ()
 
 
-def expansions(phrase: str) -> list[str]:
-    """Every plain form of a phrase: `soldier(s)` gives two, `say/says` two; none if it has gaps, names or `*`."""
-    if not phrase or "<" in phrase or "*" in phrase:
-        return []
-    if "/" not in phrase and "(" not in phrase:
-        return [" ".join(word for word in phrase.split(" ") if word).strip()]
-    forms = [""]
-    for word in phrase.split(" "):
-        options = [option for choice in _slashes(word) for option in _optional(choice)]
-        forms = [f"{form} {option}".strip() for form in forms for option in options]
-    return forms
+def words_of(lexicon: Lexicon, name: str) -> frozenset[str]:
+    """The plain forms of a lexicon entry as written; none if there is no such entry."""
+    return frozenset(form for query in _queries(lexicon, name) for form in expansions(query.phrase))
 
 
-def _slashes(word: str) -> list[str]:
-    """`say/says` apart; a slash within parentheses belongs to `_optional`."""
-    parts, depth, current = [], 0, ""
-    for char in word:
-        depth += (char == "(") - (char == ")")
-        if char == "/" and depth == 0:
-            parts.append(current)
-            current = ""
-        else:
-            current += char
-    return [*parts, current]
+def regexes_of(lexicon: Lexicon, name: str) -> tuple[LazyRegex, ...]:
+    """The regular expressions of a lexicon entry; none if there is no such entry."""
+    return tuple(LazyRegex(query.regex, exact=query.exact) for query in _queries(lexicon, name) if query.regex)
 
 
-def _optional(word: str) -> list[str]:
-    found = _CHOICE.search(word)
-    if not found:
-        return [word]
-    inside = found[1].split("/") if "/" in found[1] else ["", found[1]]
-    return [form for choice in inside for form in _optional(word[: found.start()] + choice + word[found.end() :])]
+def _queries(lexicon: Lexicon, name: str) -> list[Query]:
+    entry = lexicon.get(name)
+    return [query for queries in entry.phrases.values() for query in queries] if entry else []

@@ -1,0 +1,99 @@
+"""Which person each part of a name means: later mentions by surname or first name, father and son of one surname."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from powlint.annotators.line import Line
+from powlint.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands: the tokens `first` to `last` of a sentence, and the key of the person it means."""
+
+    line: Line
+    first: int
+    last: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of words that may be a name, or part of one."""
+
+    line: Line
+    first: int
+    last: int
+
+    @property
+    def given(self) -> str:
+        """Its first word, folded."""
+        return self.line[self.first].fold
+
+    @property
+    def surname(self) -> str:
+        """Its last word, folded."""
+        return self.line[self.last].fold
+
+    def named(self, key: str) -> Name:
+        """The name of a person."""
+        return Name(self.line, self.first, self.last, key)
+
+
+def resolved(full: Sequence[Part], titled: Sequence[Part], loose: Iterable[Part]) -> list[Name]:
+    """All names with their keys, in order: full ones, those a title or age vouches for, and parts of either."""
+    bearers = _bearers(full)
+    whole = [part.named(_full_key(part, bearers[part.surname])) for part in full]
+    surnames = {part.surname: part.surname for part in titled}
+    surnames |= {surname: _key(surname, firsts) for surname, firsts in bearers.items()}
+    firsts = _first_names(whole)
+    found = [*whole, *(part.named(surnames[part.surname]) for part in titled)]
+    for part in loose:
+        found.extend(_known(part, surnames, firsts))
+    return sorted(found, key=lambda name: (name.first, name.last))
+
+
+def _bearers(full: Iterable[Part]) -> dict[str, list[str]]:
+    """For each surname the first names it goes with, in order: a father and a son have two."""
+    found: dict[str, list[str]] = {}
+    for part in full:
+        firsts = found.setdefault(part.surname, [])
+        is_initial = len(part.given) <= 2 and any(part.given[:1] == other[:1] for other in firsts)
+        if part.given not in firsts and not is_initial:
+            firsts.append(part.given)
+    return found
+
+
+def _key(surname: str, firsts: Sequence[str]) -> str:
+    """The key of whoever a bare surname means: of several who share it, the one named first."""
+    return surname if len(firsts) == 1 else f"{firsts[0]} {surname}"
+
+
+def _full_key(part: Part, firsts: Sequence[str]) -> str:
+    if len(firsts) == 1 or part.given not in firsts:
+        return _key(part.surname, firsts)
+    return f"{part.given} {part.surname}"
+
+
+def _first_names(full: Sequence[Name]) -> dict[str, str]:
+    """The person that each first or middle name means, if only one bears it."""
+    keys: dict[str, set[str]] = {}
+    for name in full:
+        for index in range(name.first, name.last):
+            keys.setdefault(name.line[index].fold, set()).add(name.key)
+    return {part: next(iter(meant)) for part, meant in keys.items() if len(meant) == 1}
+
+
+def _known(part: Part, surnames: Mapping[str, str], firsts: Mapping[str, str]) -> Iterator[Name]:
+    """The persons in a run of capitals that no title and no full form explains."""
+    known = surnames.get(part.surname) or firsts.get(part.surname) or firsts.get(part.given)
+    if known is not None:
+        yield part.named(known)
+    elif part.last > part.first:
+        # A headline's capitals hide the name's bounds: look for a known surname inside the run.
+        for index in range(part.first, part.last + 1):
+            surname = part.line[index].fold
+            if surname in surnames:
+                start = index - 1 if index > part.first and part.line[index - 1].fold in firsts else index
+                yield Name(part.line, start, index, surnames[surname])

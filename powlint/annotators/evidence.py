@@ -1,0 +1,130 @@
+"""What one mention of a name shows of the person: an office, kinship, speech, or what befell them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from powlint.annotators.bearers import Name
+from powlint.annotators.custody import HELD, RELEASED, fate_after, fate_before
+from powlint.annotators.dossiers import DESCRIBED, FREED, INTRODUCED, OFFICIAL, PRISONER, RELATIVE, REPORTER, SPEAKER
+from powlint.annotators.introductions import described, introduced, named_as_captive, one_of_them, owns_capture
+from powlint.annotators.line import Line
+
+_TITLES = ("rank", "address")
+# Kin are told of in the same breath as captives; it takes more than two cues to make one of them the captive.
+_KINSHIP = 3
+# How far from a name its apposition may tell an office.
+_APPOSITION = 9
+_APPOSITION_BEFORE = 11
+
+Sign = tuple[str, str]
+
+
+def signs(name: Name) -> Iterator[Sign]:
+    """What the words round a name show, each with its reason."""
+    yield from _office(name)
+    yield from _captivity(name)
+    if name.line.has(name.line.start, name.line.stop, "release-participle"):
+        yield FREED, ""
+
+
+def speaker_sign(name: Name) -> Iterator[Sign]:
+    """Whether a name is brought in as a speaker's: captives speak too, so later mentions tell nothing."""
+    line = name.line
+    before = line.before(name.first, "office", "rank", "address", "nationality")
+    if line[name.last + 1].is_a("speech-verb") or line[before].is_a("speech-verb"):
+        yield SPEAKER, "speaks"
+
+
+def signs_near_captives(name: Name) -> Iterator[Sign]:
+    """What counts only where captives are told of close by."""
+    if introduced(name.line, name.first):
+        yield INTRODUCED, ""
+    elif described(name.line, name.first, name.last):
+        yield DESCRIBED, ""
+
+
+def joined(one: Name, other: Name) -> bool:
+    """Whether two names stand in one breath: "X and Y", "X, 28, and Y"."""
+    between = one.line.tokens[one.last + 1 : other.first]
+    return (
+        0 < len(between) <= 5
+        and any(token.text == "&" or token.is_a("conjunction.and") for token in between)
+        and all(
+            token.text in (",", "&")
+            or token.is_number
+            or token.is_a("conjunction.and", "nationality", "rank", "address")
+            for token in between
+        )
+    )
+
+
+def _captivity(name: Name) -> Iterator[Sign]:
+    fate, where = _fate(name)
+    if fate:
+        yield PRISONER, where
+        yield fate, where
+    if fate and where == "told after the name":
+        # A predicate of its own ("General X was captured") outweighs an office.
+        yield PRISONER, where
+
+
+def _fate(name: Name) -> Sign:
+    """What befell the bearer, and where it is told."""
+    line, first, last = name.line, name.first, name.last
+    if fate := fate_after(line, last):
+        return fate, "told after the name"
+    if fate := fate_before(line, first):
+        return fate, "told before the name"
+    if owns_capture(line, last):
+        freed = line[last + 1].is_a("fate-noun.release")
+        return RELEASED if freed else HELD, "the name's own capture or release"
+    if named_as_captive(line, first):
+        return HELD, "named as the captive"
+    return (HELD, "one of the captives told of, or shown on film") if one_of_them(line, first) else ("", "")
+
+
+def _office(name: Name) -> Iterator[Sign]:
+    line, first = name.line, name.first
+    before = line[first - 1]
+    kin = line[first - 2] if before.text == "," else before
+    if before.is_a("office") and not before.is_a("rank"):
+        yield OFFICIAL, f"“{before.text}” before the name"
+    elif first - 2 <= line.start and (before.is_a("credit-word") or before.text == ":"):
+        yield REPORTER, "a byline or credit"
+    elif kin.is_a("kin"):
+        yield from [(RELATIVE, f"“{kin.text}” before the name")] * (1 if before.text == "," else _KINSHIP)
+    yield from _office_before(line, first)
+    yield from _office_after(line, name.last + 1)
+
+
+def _office_before(line: Line, first: int) -> Iterator[Sign]:
+    """ "A spokesman for the brigade, Colonel X": an office told before the name, a comma between."""
+    index = line.before(first, *_TITLES)
+    if index <= line.start or line[index].text != ",":
+        return
+    for place in range(index - 1, max(line.start - 1, index - 1 - _APPOSITION_BEFORE), -1):
+        token = line[place]
+        if token.text in (",", ";", ":") or token.is_a(
+            "speech-verb", "custody-adjective", "custody-noun", "fighter-noun"
+        ):
+            return
+        if token.is_a("office-apposition") and not token.is_a("rank"):
+            yield OFFICIAL, f"“{token.text}” before the name"
+            return
+
+
+def _office_after(line: Line, after: int) -> Iterator[Sign]:
+    """ "X, 54, the minister": an office told after the name, or an agency as in a credit."""
+    if after + 2 < line.stop and line[after].text == "," and line[after + 1].is_number:
+        after += 2
+    if line[after].text == "/":
+        yield REPORTER, "an agency after the name"
+    if line[after].text not in (",", "(", "–", "—"):
+        return
+    for token in line.between(after + 1, after + _APPOSITION):
+        if token.text in (",", ")", ";") or token.is_a("speech-verb", "custody-adjective", "custody-noun", "kin"):
+            return
+        if token.is_a("office-apposition", "office") and not token.is_a("rank"):
+            yield OFFICIAL, f"“{token.text}” after the name"
+            return

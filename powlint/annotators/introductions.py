@@ -1,0 +1,116 @@
+"""Names given to captives just told of: "named the pilot as X", "the second mercenary, X", "UK citizen X"."""
+
+from __future__ import annotations
+
+from powlint.annotators.custody import HELD, fate_before, is_predicate_of
+from powlint.annotators.line import Line
+
+_TITLES = ("rank", "address")
+_CAPTIVE_TOLD = (
+    "custody-noun",
+    "custody-adjective",
+    "capture-participle",
+    "fighter-noun.one",
+    "epithet.first",
+    "epithet.second",
+    "epithet.other",
+    "stand-in",
+)
+_HER_OWN = ("possessive.she", "possessive.i", "birth-order")
+# How many words "Among those still held there are" may take.
+_OPENING = 9
+# An age of service; children and the old are named for other reasons.
+_YOUNGEST, _OLDEST = 16, 60
+
+
+def named_as_captive(line: Line, first: int) -> bool:
+    """Whether a captive is named here: "identified the missing soldier as X", "a mercenary named X"."""
+    index = line.before(first, *_TITLES, "office")
+    verb = line[index]
+    if not verb.is_a("naming-verb.name", "naming-verb.identify", "preposition.as"):
+        return False
+    captive = line.has(index - 9, index, *_CAPTIVE_TOLD)
+    return captive and (verb.is_a("naming-verb.name") or line.has(index - 9, index, "naming-verb"))
+
+
+def one_of_them(line: Line, first: int) -> bool:
+    """Whether "the second mercenary, X" or "video shows X": a member of a group told of, or the person on film."""
+    before = line.before(first, *_TITLES)
+    if line[before].text == ",":
+        before -= 1
+        if _captive_before(line, before):
+            return True
+    if before > line.start and line[before].is_a("fighter-noun.one", "custody-noun.one"):
+        return line.has(before - 3, before, "epithet.first", "epithet.second", "epithet.other", "epithet.third")
+    return line[before].is_a("depicting-verb") and line.has(before - 8, before, "recording-noun")
+
+
+def _captive_before(line: Line, last: int) -> bool:
+    """Whether the words before a comma mean a captive: "the soldier captured on Monday, X"."""
+    return any(
+        line[head].is_a("fighter-noun.one", "person-noun.one", "custody-noun.one")
+        and (is_predicate_of(line, head) or (head == last and fate_before(line, head) == HELD))
+        for head in range(max(line.start, last - 9), last + 1)
+    )
+
+
+def introduced(line: Line, first: int) -> bool:
+    """Whether a name is given to somebody just told of: "UK citizen X", "Among them is X", "the flyer, named as X"."""
+    index = line.before(first, *_TITLES)
+    before, earlier = line[index], line[index - 1]
+    if line.has(index - 3, index + 1, "possessive.he", "possessive.she", "possessive.they"):
+        # "her only son X": kin who may well be the captive.
+        return before.is_a("kinsman") and earlier.is_a(*_HER_OWN)
+    if before.is_a("fighter-noun.one", "person-noun.one"):
+        return not _is_past(line, index) or _lists(line, first)
+    if before.is_a("naming-verb.name"):
+        return earlier.is_a("fighter-noun.one", "person-noun.one") or _lists(line, first)
+    if before.is_a("preposition.as") and line.has(index - 6, index + 1, "naming-verb.name", "naming-verb.identify"):
+        return True
+    return _lists(line, first) or (before.text == "," and _apposed(line, index - 1))
+
+
+def _apposed(line: Line, last: int) -> bool:
+    """ "Two of them, X and Y", "her only son, X": the words before a comma mean somebody just told of."""
+    token = line[last]
+    if token.is_a("kinsman") and line[last - 1].is_a(
+        "possessive.she", "possessive.i", "possessive.they", "birth-order"
+    ):
+        return True
+    return token.is_a("pronoun.they", "custody-noun", "epithet.other")
+
+
+def _lists(line: Line, first: int) -> bool:
+    """ "Among them are X and Y", "Also held is X", "One of them is X"."""
+    opening, before = line[line.start], line[line.before(first, *_TITLES)]
+    if opening.is_a("listing-word"):
+        return line.has(line.start, min(first, line.start + _OPENING), "auxiliary.be", "including-verb")
+    return opening.is_a("epithet.one", "subject-pronoun.they") and before.is_a("auxiliary.be", "including-verb")
+
+
+def described(line: Line, first: int, last: int) -> bool:
+    """Whether a soldier's rank stands before the name, or an age of service or a word for fighters after it."""
+    after = last + 1
+    if line[first - 1].is_a("rank"):
+        return not _is_past(line, first - 1)
+    if after + 1 >= line.stop or line[after].text not in (",", "(") or _past_follows(line, after):
+        return False
+    following = line[after + 1]
+    if following.is_number and _YOUNGEST <= int(following.text) <= _OLDEST:
+        return True
+    return line.has(after + 1, after + 5, "fighter-noun.one", "years-old")
+
+
+def _past_follows(line: Line, after: int) -> bool:
+    return any(_is_past(line, index) for index in range(after + 1, min(after + 8, line.stop)))
+
+
+def _is_past(line: Line, index: int) -> bool:
+    """Whether a description belongs to the past: a former sergeant, a retired engineer."""
+    return line.has(index - 3, index + 1, "past-adjective")
+
+
+def owns_capture(line: Line, last: int) -> bool:
+    """Whether "X's capture", "X's release": the name owns a noun of captivity."""
+    owner = line[last].text.endswith(("'s", "’s", "s'", "s’"))
+    return owner and line[last + 1].is_a("fate-noun.captivity", "fate-noun.release", "exchange-noun")

@@ -1,0 +1,29 @@
+"""The kinds of words that the grammar of the annotators is written in: entries of the lexicon."""
+
+from __future__ import annotations
+
+# Who people are, and what is done to captives.
+_PEOPLE = (
+    "abbreviation", "address", "capture-participle", "civil-word", "country", "custody-adjective", "custody-noun",
+    "display-verb", "fighter-noun", "kin", "known-place", "military-word", "nationality", "not-a-name", "number-word",
+    "office", "office-apposition", "particle", "person-noun", "rank", "recording-noun", "release-participle",
+    "source-kind", "source-phrase", "speech-verb", "surrender-verb", "trial-participle",
+)  # fmt: skip
+# Function words and the classes of words that stand in `grammar.yaml`, in its order.
+_GRAMMAR = (
+    "article", "demonstrative", "quantifier", "both", "possessive", "pronoun", "subject-pronoun", "object-pronoun",
+    "relative-pronoun", "aside-opener", "auxiliary", "negator", "preposition", "place-preposition",
+    "fronting-preposition", "conjunction", "so", "clause-opener", "sentence-opener", "going-on", "adverb", "day-word",
+    "years-old", "compass", "approximator", "few-word", "round-number", "unit-of-measure", "count-end", "after-year",
+    "counted-noun", "naming-verb", "stand-in", "epithet", "epithet-idiom", "only-one", "listing-word",
+    "including-verb", "kinsman", "birth-order", "past-adjective", "woman-noun", "settlement-noun", "credit-word",
+    "before-person", "bystanders", "people-compound", "custody-idiom", "other-side-noun", "generic-person",
+    "bearing-verb", "custody-verb", "fate-noun", "exchange-noun", "exchange-participle", "captivity-state",
+    "captivity-sign", "guilty-plea", "reportive", "harm-participle", "object-opening", "taking-verb",
+    "capturing-verb", "capture-noun", "leading-verb", "holding-participle", "circumstance", "casualty-word", "of-war",
+    "freeing-participle", "noun-or-verb", "no-speech", "speech-participle", "report-adjective", "statement-noun",
+    "captive-speech", "depicting-verb", "filming-participle", "filming-circumstance", "exhibition-verb", "screen",
+    "pointing-word", "publishing-verb", "recording-idiom", "still-word", "still-image",
+)  # fmt: skip
+
+KINDS = (*_PEOPLE, *_GRAMMAR)

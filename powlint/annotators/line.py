@@ -1,0 +1,100 @@
+"""One sentence, token by token: what the grammar of the annotators looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from powlint.model.span import Span
+from powlint.values import dataclass
+
+# Whoever stands in possession: "Orton's". The mark is no part of the name.
+_POSSESSED = ("'s", "’s")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark with its place (code points of clean text), its folded form, and its kinds."""
+
+    text: str
+    fold: str
+    start: int
+    end: int
+    kinds: frozenset[str]
+
+    def is_a(self, *kinds: str) -> bool:
+        """Whether the word is of one of these kinds (`entry` or `entry.label`)."""
+        return not self.kinds.isdisjoint(kinds)
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is no mark."""
+        return self.text[:1].isalnum()
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a number in digits alone."""
+        return self.text.isdecimal()
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether it begins with a capital."""
+        return self.text[:1].isupper()
+
+    @property
+    def is_possessive(self) -> bool:
+        """Whether an apostrophe and s end it."""
+        return self.text.endswith(_POSSESSED)
+
+    @property
+    def bare_end(self) -> int:
+        """Where the word ends without its apostrophe and s."""
+        return self.end - 2 if self.is_possessive else self.end
+
+
+# What stands before the first token of a sentence and after its last: of no kind, so that nobody asks for bounds.
+NOTHING = Token("", "", -1, -1, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The tokens of one sentence, under their numbers in the draft; outside it stands NOTHING."""
+
+    tokens: tuple[Token, ...]
+    start: int
+    stop: int
+
+    def __getitem__(self, index: int) -> Token:
+        return self.tokens[index] if self.start <= index < self.stop else NOTHING
+
+    def __len__(self) -> int:
+        return self.stop - self.start
+
+    @property
+    def numbers(self) -> range:
+        """The numbers of its tokens."""
+        return range(self.start, self.stop)
+
+    def between(self, first: int, stop: int) -> Iterator[Token]:
+        """The tokens from `first` up to `stop`, as far as they are in the sentence."""
+        return (self.tokens[i] for i in range(max(first, self.start), min(stop, self.stop)))
+
+    def has(self, first: int, stop: int, *kinds: str) -> bool:
+        """Whether a token from `first` up to `stop` is of one of these kinds."""
+        return any(token.is_a(*kinds) for token in self.between(first, stop))
+
+    def place(self, first: int, last: int) -> Span:
+        """Where in the text the tokens `first` to `last` stand."""
+        return Span(self.tokens[first].start, self.tokens[last].end)
+
+    def before(self, index: int, *kinds: str) -> int:
+        """The number of the last token before `index` that is of none of these kinds."""
+        index -= 1
+        while index >= self.start and self.tokens[index].is_a(*kinds):
+            index -= 1
+        return index
+
+    @property
+    def is_title_case(self) -> bool:
+        """Whether it is set in headline capitals, so that a capital says nothing."""
+        words = [token for token in self.between(self.start, self.stop) if token.is_word and len(token.text) > 3]
+        return len(words) >= 4 and sum(word.is_capitalised for word in words) >= 0.75 * len(words)

@@ -1,0 +1,106 @@
+"""Mentions of people in a sentence, and what is remembered of them for the sentences after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from powlint.annotators.line import Line
+from powlint.values import dataclass
+
+GROUP = "group"
+FEW = "few"
+
+# Words that tell one of several apart; "the older" stays the first of the two, whoever is named next.
+FIRST = ("epithet.first", "epithet.one", "epithet.former")
+SECOND = ("epithet.second", "epithet.other", "epithet.another", "epithet.latter")
+# Words that point at somebody known.
+DEFINITE = ("article.definite", "demonstrative", "both")
+
+# How many sentences a bare "the men" may stand from the captives it means.
+_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that mean people: the tokens `first` to `last`, who they are (`key`, "" if not known yet) and their fate.
+
+    Other people than captives are mentions too (`captive` is false): a pronoun may well mean them.
+    """
+
+    first: int
+    last: int
+    key: str
+    label: str
+    many: bool
+    captive: bool
+    why: str
+    woman: bool = False
+    again: bool = False
+
+
+def somebody_else(index: int, *, many: bool) -> Mention:
+    """A mention of people who are no captives."""
+    return Mention(index, index, "", "other", many, captive=False, why="somebody else")
+
+
+class Memory:
+    """Who was spoken of last."""
+
+    def __init__(self) -> None:
+        self.one: Mention | None = None
+        self.many: Mention | None = None
+        self._since = _REACH + 1
+        self._count = 0
+        self._nations: frozenset[str] = frozenset()
+        self._women: set[str] = set()
+
+    @property
+    def recent(self) -> bool:
+        """Whether captives were spoken of shortly before."""
+        return self._since <= _REACH
+
+    def keyed(self, line: Line, mention: Mention) -> Mention:
+        """The mention with the key of whom it means, and with what is known of them."""
+        key = mention.key or self._key(line, mention)
+        if not mention.many and line.has(mention.first - 1, mention.last + 1, "woman-noun"):
+            self._women.add(key)
+        return replace(mention, key=key)
+
+    def with_women(self, mention: Mention) -> Mention:
+        """The mention, knowing by now whether it means a woman."""
+        return replace(mention, woman=mention.key in self._women)
+
+    def of_other_nation(self, line: Line, first: int, last: int) -> bool:
+        """Whether "the Ukrainian soldier" can not be the Russian captive told of before."""
+        here = _nations(line, first, last)
+        return bool(here) and bool(self._nations) and not here & self._nations
+
+    def remember(self, line: Line, found: Sequence[Mention], unspoken: Sequence[Mention]) -> None:
+        """Keep the first of a sentence's mentions that do not stand in direct speech."""
+        self._since = 0 if any(mention.captive for mention in found) else self._since + 1
+        for mention in found:
+            if mention.captive and not mention.again:
+                self._nations = _nations(line, mention.first, mention.last) or self._nations
+        self.one = next((mention for mention in unspoken if not mention.many), self.one)
+        self.many = next((mention for mention in unspoken if mention.many), self.many)
+
+    def _key(self, line: Line, mention: Mention) -> str:
+        def has(*kinds: str) -> bool:
+            return line.has(mention.first, mention.last + 1, *kinds)
+
+        if mention.many:
+            return "group"
+        if has(*SECOND):
+            return "captive:second"
+        alone = mention.first == mention.last
+        if has("epithet.first") or (has("epithet.one") and (alone or has("preposition.of"))):
+            return "captive:first"
+        if has(*DEFINITE) and self.one is not None and self.one.captive and self.recent:
+            return self.one.key
+        self._count += 1
+        return f"captive:{self._count}"
+
+
+def _nations(line: Line, first: int, last: int) -> frozenset[str]:
+    return frozenset(token.fold for token in line.between(first, last + 1) if token.is_a("nationality"))

@@ -1,0 +1,174 @@
+"""Noun phrases that mean captives: "two captured soldiers", "prisoners of war", "the men who surrendered"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from powlint.annotators.custody import HELD, RELEASED, TRIED, fate_after, fate_before
+from powlint.annotators.line import Line
+from powlint.annotators.mentions import DEFINITE, FEW, FIRST, GROUP, SECOND, Memory, Mention, somebody_else
+from powlint.annotators.reference import AFTER_SUBJECT, counts_few, one_of_several, said_again
+from powlint.model.draft import Draft
+
+_PEOPLE = ("custody-noun", "fighter-noun", "person-noun")
+_MANY = tuple(f"{kind}.many" for kind in _PEOPLE)
+# What may stand in a noun phrase before its head.
+_MODIFIERS = (
+    *_PEOPLE[1:],
+    *DEFINITE,
+    *FIRST,
+    *SECOND,
+    "nationality",
+    "custody-adjective",
+    "number-word",
+    "rank",
+    "article",
+    "before-person",
+    "approximator",
+    "compass",
+    "preposition.of",
+    "possessive.he",
+    "possessive.they",
+)
+_NOT_OPENING = ("approximator.inner", "preposition.of", "preposition.to", "conjunction.and", "demonstrative.that")
+
+
+class NounPhrases:
+    """The noun phrases of one sentence."""
+
+    def __init__(self, line: Line, draft: Draft, memory: Memory) -> None:
+        self._line = line
+        self._draft = draft
+        self._memory = memory
+
+    def __iter__(self) -> Iterator[Mention]:
+        index = self._line.start
+        while index < self._line.stop:
+            mention = self._at(index)
+            if mention is not None:
+                yield mention
+                index = mention.last
+            index += 1
+
+    def _at(self, index: int) -> Mention | None:
+        """The noun phrase whose head is at `index`, if it may mean people in somebody's hands."""
+        line, head = self._line, self._line[index]
+        if head.is_a("bystanders"):
+            return somebody_else(index, many=True)
+        if head.is_a("kin", "office-apposition") and not head.is_a("fighter-noun", "custody-noun"):
+            return somebody_else(index, many=False)
+        if head.is_a("epithet.one", "epithet.another", "epithet.first", "epithet.second", "epithet.other"):
+            return one_of_several(line, index, self._memory)
+        if head.is_a("years-old") and line[index - 1].is_a("article.definite"):
+            return said_again(line, index - 1, index, self._memory, many=False)
+        return self._people(index) if head.is_a(*_PEOPLE) and not self._is_adjective(index) else None
+
+    def _people(self, index: int) -> Mention | None:
+        line, last = self._line, index
+        while line[last + 1].is_a(*_PEOPLE):
+            last += 1
+        if line[last + 1].is_a("people-compound") or (line[index].is_a("custody-noun") and self._means_nobody(index)):
+            return None
+        first = self._opening(index)
+        one_of = line[first].is_a(*FIRST, *SECOND) and line[first + 1].is_a("preposition.of")
+        many = line[last].is_a(*_MANY) and not one_of
+        label, why = self._fate(first, index, last)
+        if not label:
+            return said_again(line, first, last, self._memory, many=many)
+        if many and label in (HELD, TRIED):
+            label = FEW if counts_few(line, first, last) or self._same_few(first, last) else GROUP
+        return Mention(first, last, "", label, many, captive=True, why=why)
+
+    def _opening(self, index: int) -> int:
+        """Where the noun phrase with its head at `index` begins."""
+        line, first = self._line, index
+        while self._may_modify(first - 1):
+            first -= 1
+        while first < index and line[first].is_a(*_NOT_OPENING):
+            first += 1
+        return first
+
+    def _may_modify(self, index: int) -> bool:
+        token = self._line[index]
+        return (
+            token.is_a(*_MODIFIERS)
+            or token.text[:1].isdigit()
+            or token.text == "-"
+            or (token.is_capitalised and token.is_a("country"))
+        )
+
+    def _means_nobody(self, index: int) -> bool:
+        """Whether a word for captives means none here: "hostage to fortune", "taken prisoner", a name, scare quotes."""
+        line = self._line
+        return (
+            line[index].is_a("custody-idiom")
+            or (line[index - 1].is_a("taking-verb") and line[index].is_a("custody-noun.one"))
+            or self._is_in_a_name(index)
+            or any(True for _ in self._draft.within(line.place(index, index), "quotation", "scare"))
+        )
+
+    def _is_in_a_name(self, index: int) -> bool:
+        """Whether a capital in mid-sentence shows an institution ("the Commission on Prisoners of War")."""
+        token, before = self._line[index], self._line[index - 1]
+        is_abbreviation = any(char.isupper() for char in token.text[1:])
+        return (
+            token.is_capitalised
+            and not is_abbreviation
+            and (before.is_word or self._line[index - 2].is_capitalised)
+            and not self._line.is_title_case
+        )
+
+    def _is_adjective(self, index: int) -> bool:
+        """Whether a word such as "Russian" only describes what follows it."""
+        after = self._line[index + 1]
+        return self._line[index].is_a("nationality") and after.is_word and not after.is_a("speech-verb", *AFTER_SUBJECT)
+
+    def _same_few(self, first: int, last: int) -> bool:
+        """Whether "the prisoners" are the few just counted."""
+        line, many = self._line, self._memory.many
+        counted = any(token.text[0].isdigit() for token in line.between(first, last + 1))
+        return many is not None and many.label == FEW and line.has(first, last + 1, *DEFINITE) and not counted
+
+    def _fate(self, first: int, head: int, last: int) -> tuple[str, str]:
+        """What befell these people, and what tells it."""
+        line = self._line
+        for token in line.between(first, head):
+            if token.is_a("custody-adjective"):
+                freed = token.is_a("release-participle")
+                return (RELEASED if freed else HELD), f"“{token.text}” before the noun"
+        if line.has(head, last + 1, "custody-noun"):
+            return (RELEASED if line.has(first - 1, head, "past-adjective") else HELD), "a word for captives"
+        if self._is_filmed(first, last):
+            return HELD, "somebody in the recording"
+        return self._told_fate(first, head, last)
+
+    def _told_fate(self, first: int, head: int, last: int) -> tuple[str, str]:
+        line = self._line
+        fate = fate_after(line, last)
+        if not line[head].is_a("fighter-noun") and not self._memory.recent:
+            # "The men were released" says nothing of war unless captives were spoken of.
+            return (HELD, "told after the noun") if fate == HELD and line[head].is_a("person-noun") else ("", "")
+        if fate and not _capture(line, last):
+            return fate, "told after the noun"
+        fate = fate_before(line, first)
+        return (fate, "told before the noun") if fate else ("", "")
+
+    def _is_filmed(self, first: int, last: int) -> bool:
+        """Whether "a man" is somebody in a recording of captives just told of."""
+        line = self._line
+        return (
+            self._memory.recent
+            and line[first].is_a("article.indefinite", "epithet.one")
+            and line[last].is_a("person-noun.one", "fighter-noun.one")
+            and line.has(line.start, line.stop, "recording-noun")
+        )
+
+
+def _capture(line: Line, last: int) -> bool:
+    """Whether what follows is an object, so that the people captured something rather than were captured."""
+    following = line[last + 2]
+    return line[last + 1].is_a("custody-verb.take") and (
+        following.is_capitalised
+        or following.text[:1].isdigit()
+        or following.is_a("article", "number-word", "object-opening", "possessive.he", "possessive.they")
+    )

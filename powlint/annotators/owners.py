@@ -1,0 +1,59 @@
+"""Whose a detail is: the mention it overlaps, else the last before it in the sentence, else the next after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from powlint.annotators.line import Line
+from powlint.model.draft import Annotation, Draft
+from powlint.model.span import Span
+from powlint.values import dataclass
+
+# "21-year-old Orton": one blank, and perhaps a mark, between a detail and its owner.
+_TOUCHING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Human:
+    """Somebody in a sentence, named or not (`key` is "" if not)."""
+
+    span: Span
+    key: str
+
+
+def owner_of(detail: Span, line: Line, draft: Draft) -> Human | None:
+    """Whose detail it is; None if nobody stands in the sentence."""
+    sentence = draft.sentence(detail)
+    named = list(_named(draft, sentence))
+    others = [human for human in _unnamed(line, named) if not human.span.overlaps(detail)]
+    people = sorted([*named, *others], key=lambda human: human.span.start)
+    touching = [human for human in people if human.span.start <= detail.start < human.span.end]
+    if touching:
+        return touching[0]
+    before = [human for human in people if human.span.end <= detail.start]
+    after = [human for human in people if human.span.start >= detail.end]
+    if after and (not before or after[0].span.start - detail.end <= _TOUCHING):
+        return after[0]
+    return before[-1] if before else None
+
+
+def _named(draft: Draft, sentence: Span) -> Iterator[Human]:
+    """Captives and named persons."""
+    captives: Sequence[Annotation] = list(draft.within(sentence, "prisoner"))
+    yield from (Human(captive.span, captive.about) for captive in captives)
+    for person in draft.within(sentence, "person"):
+        if not any(captive.span.overlaps(person.span) for captive in captives):
+            yield Human(person.span, person.about)
+
+
+def _unnamed(line: Line, named: Sequence[Human]) -> Iterator[Human]:
+    """People without a name who are no captives: "the minister", "a judge", "his mother"."""
+    for index in line.numbers:
+        token = line[index]
+        if token.is_a("kin") and line.has(index - 3, index, "auxiliary.have", "preposition.with"):
+            # "He has two children and served …" goes on with him.
+            continue
+        place = Span(token.start, token.end)
+        is_somebody = token.is_a("office", "office-apposition", "kin") and not token.is_a("rank", "fighter-noun")
+        if is_somebody and not any(human.span.overlaps(place) for human in named):
+            yield Human(place, "")

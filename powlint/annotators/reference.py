@@ -1,0 +1,136 @@
+"""Which captives a pronoun, an epithet or "the two men" means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from powlint.annotators.custody import HELD
+from powlint.annotators.line import Line
+from powlint.annotators.mentions import DEFINITE, FEW, FIRST, GROUP, SECOND, Memory, Mention
+from powlint.model.draft import Draft
+
+# What goes on after a subject: "the younger was …", "one with a bandaged hand".
+AFTER_SUBJECT = (
+    "auxiliary.be",
+    "auxiliary.have",
+    "auxiliary.do",
+    "auxiliary.modal",
+    "relative-pronoun.who",
+    "conjunction.and",
+    "preposition.with",
+    "preposition.of",
+    "preposition.in",
+    "preposition.from",
+    "preposition.by",
+    "bearing-verb",
+)
+_PEOPLE = ("custody-noun", "fighter-noun", "person-noun", "custody-adjective")
+# Before "one" and "another" these show a number or a pronoun rather than a captive: "from one", "no one".
+_NOT_BEFORE_ONE = (
+    "article.definite",
+    "demonstrative",
+    "only-one",
+    "preposition.from",
+    "preposition.to",
+    "preposition.for",
+    "preposition.of",
+    "preposition.in",
+    "preposition.at",
+    "preposition.by",
+)
+_QUOTES = ("'", '"', "”", "’")
+# As many as a reader can tell apart: each detail still singles one of them out.
+_FEW = 5
+
+
+def counts_few(line: Line, first: int, last: int) -> bool:
+    """Whether the phrase counts five people or fewer: then each detail singles one of them out."""
+    return line.has(first, last + 1, "few-word") or any(
+        token.is_number and 1 < int(token.text) <= _FEW for token in line.between(first, last + 1)
+    )
+
+
+def one_of_several(line: Line, index: int, memory: Memory) -> Mention | None:
+    """ "the younger", "the other", "one with a bandaged hand": one of several captives just spoken of."""
+    word, before = line[index], line[index - 1]
+    definite = before.is_a("article.definite")
+    if word.is_a("epithet.one", "epithet.another"):
+        fits = not before.is_a(*_NOT_BEFORE_ONE) and before.text != "-"
+    else:
+        fits = definite
+    if not fits or before.text in _QUOTES or not _is_alone(line, index):
+        return None
+    if not memory.recent or memory.many is None or not memory.many.captive:
+        return None
+    why = "one of the captives named just before"
+    return Mention(index - definite, index, "", HELD, many=False, captive=True, why=why)
+
+
+def said_again(line: Line, first: int, last: int, memory: Memory, *, many: bool) -> Mention | None:
+    """A bare "the two men", "the younger": captives only if captives were spoken of just before."""
+    if not memory.recent or not line.has(first, last + 1, *DEFINITE, *FIRST, *SECOND):
+        return None
+    single = memory.one if memory.one is not None and memory.one.captive else memory.many
+    meant = memory.many if many else single
+    if meant is None or not meant.captive:
+        return None
+    if _are_others(line, first, last) if many else _is_other(line, first, last, meant, memory):
+        return None
+    label = meant.label
+    if many and label == GROUP and counts_few(line, first, last):
+        label = FEW
+    elif not many and label in (GROUP, FEW):
+        label = HELD
+    why = "said again of captives named just before"
+    return Mention(first, last, "", label, many, captive=True, why=why, again=True)
+
+
+def pronouns(line: Line, found: Sequence[Mention], memory: Memory, draft: Draft) -> Iterator[Mention]:
+    """The pronouns of a sentence that mean captives; each goes to the first captive before it, else to the last one."""
+    for index in line.numbers:
+        token = line[index]
+        many = token.is_a("pronoun.they") or (token.is_a("both") and _both_is_subject(line, index))
+        if not many and not token.is_a("pronoun.he", "pronoun.she"):
+            continue
+        earlier = [mention for mention in found if mention.first < index and mention.many == many]
+        meant = earlier[0] if earlier else (memory.many if many else memory.one)
+        if meant is None or not meant.captive or not (earlier or memory.recent):
+            continue
+        if (many or meant.woman == token.is_a("pronoun.she")) and not spoken(line, index, draft):
+            why = f"“{token.text}”, said of {meant.key}"
+            yield replace(meant, first=index, last=index, why=why, again=True)
+
+
+def spoken(line: Line, index: int, draft: Draft) -> bool:
+    """Whether a word stands inside direct speech, where "he" is whomever the speaker means."""
+    return any(True for _ in draft.within(line.place(index, index), "quotation", "speech"))
+
+
+def _is_alone(line: Line, index: int) -> bool:
+    """Whether an epithet has no noun after it: "the younger said", "one of them"."""
+    after = line[index + 1]
+    if line[index].is_a("epithet-idiom") or after.is_capitalised or after.is_a(*_PEOPLE):
+        return False
+    if after.is_a("preposition.of"):
+        return line[index + 2].is_a("pronoun.they")
+    return not after.is_word or after.is_a("speech-verb", *AFTER_SUBJECT)
+
+
+def _are_others(line: Line, first: int, last: int) -> bool:
+    """Whether "the troops", or "the Russian soldiers" after Ukrainian captives, are rather the other side."""
+    return line.has(first, last, "nationality") or line[last].is_a("other-side-noun")
+
+
+def _is_other(line: Line, first: int, last: int, meant: Mention, memory: Memory) -> bool:
+    """Whether it is of another nation, or "the man" after a captive has a name."""
+    has_name = meant.key.startswith("person:")
+    return memory.of_other_nation(line, first, last) or (has_name and line[last].is_a("generic-person"))
+
+
+def _both_is_subject(line: Line, index: int) -> bool:
+    """Whether "both" is a subject of its own rather than an echo ("the two have both said")."""
+    before, after = line[index - 1], line[index + 1]
+    return not before.is_a("auxiliary.be", "auxiliary.have") and after.is_a(
+        "auxiliary.be", "auxiliary.have", "preposition.of", "speech-verb", "adverb"
+    )

@@ -1,0 +1,59 @@
+"""Which kind of source some words name: an official, an outlet, kin, a captive, nobody in particular."""
+
+from __future__ import annotations
+
+from powlint.annotators.line import Line
+from powlint.annotators.speech import BEFORE_NOUN
+from powlint.model.draft import Annotation, Draft
+from powlint.model.span import Span
+
+PRISONER = "prisoner"
+RELEASED = "released"
+OTHER = "other"
+_PREFIX = "source-kind."
+# Of several kinds in one name the earlier counts: "the ministry's newspaper" is an outlet. Words for captives say
+# nothing by themselves ("the prisoners' lawyer"): mentions tell who of them speaks.
+_PRIORITY = ("neutral", "relative", "outlet", "official", "expert", "vague")
+# Kinds that are told by whom they look after: "the prisoner's wife", "the captives' doctor".
+_DESCRIBED_BY_CAPTIVES = frozenset(("relative", "expert", "neutral"))
+_OBJECTS = ("object-pronoun", "possessive.he", "possessive.they")
+# What may stand before a captive who speaks; anything else makes the captive part of another's description.
+_LEADING = (*BEFORE_NOUN, "sentence-opener", "preposition.as")
+
+
+def kind_of(line: Line, source: range, draft: Draft, before: str) -> tuple[str, str]:
+    """The kind of source, and the key of the captive if it is one; `before` is the kind of the source before it."""
+    if not source:
+        return "", ""
+    place = line.place(source.start, source.stop - 1)
+    for person in draft.within(place, "person", "official", "relative", "reporter"):
+        return ("outlet" if person.label == "reporter" else person.label), ""
+    if line[source.stop - 1].is_a("source-kind.vague"):
+        return "vague", ""
+    kinds = {kind.removeprefix(_PREFIX) for i in source for kind in line[i].kinds if kind.startswith(_PREFIX)}
+    captives = list(draft.within(place, "prisoner"))
+    if captives and _speaks(line, source, captives[-1], kinds):
+        return (RELEASED if captives[-1].label == RELEASED else PRISONER), captives[-1].about
+    return next((kind for kind in _PRIORITY if kind in kinds), _unnamed(line, source, before)), ""
+
+
+def _unnamed(line: Line, source: range, before: str) -> str:
+    """A pronoun is the source of before; but what a captive says never vouches for anybody else's words."""
+    if before and before != PRISONER and line.has(source.start, source.stop, "subject-pronoun"):
+        return before
+    return OTHER
+
+
+def _speaks(line: Line, source: range, captive: Annotation, kinds: set[str]) -> bool:
+    """Whether the captive is the one who speaks, not somebody who is described by him ("the prisoner's lawyer")."""
+    if kinds & _DESCRIBED_BY_CAPTIVES:
+        return False
+    opening = [line[i] for i in source if line[i].end <= captive.span.start]
+    leads = all(token.is_a(*_LEADING) and not token.is_a("quantifier.any") for token in opening)
+    if any(line[i].start == captive.span.start and line[i].is_a(*_OBJECTS) for i in source):
+        return False
+    last = line[source.stop - 1]
+    if not captive.span.overlaps(Span(last.start, last.end)):
+        return leads and "official" not in kinds
+    # "In the video the pilot says": a phrase of time or place may stand before the subject.
+    return leads or opening[0].is_a("fronting-preposition")

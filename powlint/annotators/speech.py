@@ -1,0 +1,180 @@
+"""Verbs of speech and who speaks: before the verb as a rule, after it when the speech stands first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from powlint.annotators.line import Line, Token
+
+_STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "«", "»"))
+_CLOSING = frozenset(("”", '"', "»", "’", "'"))
+_ASIDES = (",", ")", "–", "—")
+# What may stand between a subject and its verb.
+BEFORE_VERB = (
+    "auxiliary.be",
+    "auxiliary.have",
+    "auxiliary.do",
+    "auxiliary.modal",
+    "adverb",
+    "negator",
+    "preposition.to",
+)
+# After these a word that can be noun or verb is the noun.
+BEFORE_NOUN = (
+    "article",
+    "demonstrative",
+    "possessive",
+    "quantifier",
+    "report-adjective",
+    "preposition.of",
+    "preposition.in",
+    "preposition.for",
+    "preposition.on",
+)
+_DAY = ("day-word", "preposition.on")
+# Words that begin a clause of their own, so that the subject lies on this side of them.
+_CLAUSE = ("clause-opener", "preposition.as")
+_AFTER_SUBJECT = (
+    "preposition.in",
+    "preposition.during",
+    "preposition.on",
+    "preposition.at",
+    "preposition.about",
+    "preposition.to",
+)
+# Longer than any subject that was met in reports.
+LONGEST_SUBJECT = 14
+# After "…, said" these begin the words of who speaks.
+_OPENS_SOURCE = (
+    "article",
+    "possessive.he",
+    "possessive.she",
+    "possessive.it",
+    "epithet.one",
+    "source-kind",
+    "office",
+    "rank",
+)
+_LONGEST_OPENING = 9
+_RELATIVE_SUBJECT = 6
+
+
+def speech_verbs(line: Line) -> Iterator[tuple[int, range]]:
+    """The verbs of speech of a sentence, each with the words of who speaks."""
+    for index in line.numbers:
+        if line[index].is_a("speech-verb") and not _is_no_verb(line, index):
+            subject = _subject(line, index)
+            if subject:
+                yield index, subject
+
+
+def is_nested(line: Line, subject: range) -> bool:
+    """ "The service said they determined": a bare pronoun after a verb of speech is the one who spoke."""
+    before = line[subject.start - 1]
+    if before.is_a("demonstrative.that"):
+        before = line[subject.start - 2]
+    return len(subject) == 1 and line[subject.start].is_a("subject-pronoun") and before.is_a("speech-verb")
+
+
+def ends_subject(token: Token) -> bool:
+    """Whether a mark ends the words of who speaks."""
+    return token.text in _STOPS
+
+
+def _is_no_verb(line: Line, index: int) -> bool:
+    """Whether a word of speech is a noun, a name or a passive here ("the claim", "State Department", "was told")."""
+    word, before = line[index], line[index - 1]
+    if word.is_a("no-speech") or (word.is_a("reportive") and line[index + 1].is_a("preposition.to")):
+        return True
+    opens = index == line.start or before.text in _CLOSING or before.text == ":"
+    if word.is_capitalised and not opens:
+        # In a headline every word has a capital; elsewhere one in mid-sentence shows a name.
+        return not line.is_title_case
+    return _is_passive(line, index) or _is_noun(line, index)
+
+
+def _is_noun(line: Line, index: int) -> bool:
+    word, after = line[index], line[index + 1]
+    return word.is_a("noun-or-verb") and (
+        index == line.start
+        or line[index - 1].is_a(*BEFORE_NOUN, "nationality")
+        or after.is_a("preposition.of")
+        or (word.is_a("noun-or-verb.report") and after.is_a("speech-verb"))
+    )
+
+
+def _is_passive(line: Line, index: int) -> bool:
+    """Whether the subject does not speak: "was told", "is known as", "so called"."""
+    word, before, after = line[index], line[index - 1], line[index + 1]
+    if before.is_a("so") and word.is_a("speech-participle", "reportive"):
+        return index + 1 < line.stop
+    if word.is_a("speech-participle"):
+        return _follows_be(line, index)
+    if not word.is_a("reportive"):
+        return False
+    return before.is_a("auxiliary.infinitive") or (before.is_a("auxiliary.be") and after.is_a("preposition.as"))
+
+
+def _follows_be(line: Line, index: int) -> bool:
+    before = index - 1
+    while line[before].is_a("adverb", "negator"):
+        before -= 1
+    return line[before].is_a("auxiliary.be", "auxiliary.get")
+
+
+def _subject(line: Line, verb: int) -> range:
+    """The words of who speaks."""
+    index = line.before(verb, *BEFORE_VERB, *_DAY)
+    before = line[index]
+    if index < line.start or before.text in _CLOSING or (before.text == "," and _is_inverted(line, verb)):
+        return _after(line, verb)
+    if before.text in _ASIDES:
+        return _around_aside(line, index)
+    first = index
+    while first > line.start and index - first < LONGEST_SUBJECT and not _ends_before(line[first - 1]):
+        first -= 1
+    if line[first - 1].text == "," and before.is_a("relative-pronoun.who"):
+        # "X, who said": the one before the comma.
+        return range(max(line.start, first - _RELATIVE_SUBJECT), first - 1)
+    return range(first, index + 1)
+
+
+def _ends_before(token: Token) -> bool:
+    return ends_subject(token) or token.is_a(*_CLAUSE, "speech-verb")
+
+
+def _is_inverted(line: Line, verb: int) -> bool:
+    """Whether the one who speaks stands after the verb: "…, said the minister"."""
+    opening = line[verb + 1]
+    if opening.is_a("demonstrative.that"):
+        return False
+    if not opening.is_capitalised and not opening.is_a(*_OPENS_SOURCE):
+        return False
+    for token in line.between(verb + 1, verb + 1 + _LONGEST_OPENING):
+        if token.is_a("relative-pronoun.subject", "relative-pronoun.possessive"):
+            break
+        if token.is_a("auxiliary.be", "auxiliary.have", "auxiliary.modal"):
+            # A second predicate: what follows the verb is a clause, not a subject.
+            return False
+    return True
+
+
+def _after(line: Line, verb: int) -> range:
+    stop = verb + 1
+    while stop < line.stop and stop - verb <= LONGEST_SUBJECT:
+        token = line[stop]
+        if ends_subject(token) or token.text == "." or token.is_a(*_CLAUSE, *_AFTER_SUBJECT):
+            break
+        stop += 1
+    return range(verb + 1, stop)
+
+
+def _around_aside(line: Line, comma: int) -> range:
+    """ "X, the minister, said": the subject is before the aside, and the aside helps to tell its kind."""
+    opening = comma - 1
+    while opening > line.start and line[opening].text not in (",", "(", "–", "—"):
+        opening -= 1
+    first = opening
+    while first > line.start and opening - first < LONGEST_SUBJECT and not ends_subject(line[first - 1]):
+        first -= 1
+    return range(first, comma)

@@ -1,0 +1,66 @@
+"""What captives are made to say besides attributions: pleas, thanks, apologies, and headlines that quote them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from powlint.annotators.line import Line
+from powlint.annotators.speech import BEFORE_VERB
+from powlint.model.draft import Annotation, Draft
+from powlint.model.span import Span
+
+# How many words may stand between a captive and what he does: "the men, both of them, pleaded".
+_REACH = 6
+# A headline names whom it quotes right after the quotation; shorter quotations are single words held at arm's length.
+_HEADLINE_REACH = 40
+_LEAST_QUOTED = 3
+
+
+def statement(
+    verb: Span, captive: str, source: Span, strength: str = "neutral", why: str = "a captive speaks"
+) -> Annotation:
+    """An act of speech by a captive: the words that tell it, and who speaks."""
+    return Annotation("statement", verb, strength, captive, {"source": source}, why)
+
+
+def quoted_in_headline(sentence: Span, draft: Draft) -> Iterator[Annotation]:
+    """ "'They feed us': airmen on television": a quotation, a colon, and the captives whose words it gives."""
+    for quotation in draft.within(sentence, "quotation"):
+        after = draft.text[quotation.span.end : quotation.span.end + 2].strip()
+        if after not in (":", "—", "–", "-") or len(quotation.span.cut(draft.text).split()) < _LEAST_QUOTED:
+            continue
+        near = Span(quotation.span.end, min(sentence.end, quotation.span.end + _HEADLINE_REACH))
+        for captive in draft.within(near, "prisoner"):
+            if captive.label != "released":
+                yield statement(quotation.span, captive.about, captive.span, why="quoted in a headline")
+                break
+
+
+def acted(line: Line, sentence: Span, draft: Draft, attributed: Collection[int]) -> Iterator[Annotation]:
+    """Acts of speech that are no attribution: pleaded guilty, gave his name, apologised, begged."""
+    for captive in draft.within(sentence, "prisoner"):
+        if captive.label == "released":
+            continue
+        first, stop = _numbers(line, captive.span)
+        if stop - first == 1 and line[first].is_a("object-pronoun", "possessive"):
+            continue
+        verb = _verb(line, stop)
+        if verb is not None and verb not in attributed:
+            yield statement(line.place(verb, verb), captive.about, captive.span)
+
+
+def _numbers(line: Line, span: Span) -> tuple[int, int]:
+    """The numbers of the tokens in `span`: the first, and the one after the last."""
+    inside = [number for number in line.numbers if span.start <= line[number].start < span.end]
+    return (inside[0], inside[-1] + 1) if inside else (line.stop, line.stop)
+
+
+def _verb(line: Line, after: int) -> int | None:
+    """The act of speech of which the words before `after` are the subject."""
+    for place in range(after, after + _REACH):
+        word = line[place]
+        if word.is_a("captive-speech"):
+            return place
+        if word.is_a("auxiliary.be") or not word.is_a(*BEFORE_VERB, "relative-pronoun.who", "both", "quantifier.all"):
+            return None
+    return None
