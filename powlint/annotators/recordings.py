@@ -98,7 +98,8 @@ def _contains(line: Line, index: int) -> bool:
 
 def _is_filmed(line: Line, index: int) -> bool:
     """ "were filmed", "filmed while eating", ", filmed"."""
-    passive = line.has(index - 3, index, "auxiliary.be")
+    # "refused to be filmed" shows nothing.
+    passive = line.has(index - 3, index, "auxiliary.be") and not line.has(index - 3, index, "auxiliary.infinitive")
     comma = any(token.text == "," for token in line.between(index - 3, index))
     return passive or comma or line.has(index + 1, index + 3, "filming-circumstance")
 
