@@ -65,8 +65,4 @@ def place(text, label):
 
 
 def sentences(bounds, start, end):
-    return {
-        number
-        for number, (a, b) in enumerate(pairwise(bounds))
-        if a < max(end, start + 1) and start < b
-    }
+    return {number for number, (a, b) in enumerate(pairwise(bounds)) if a < max(end, start + 1) and start < b}

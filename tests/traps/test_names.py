@@ -51,9 +51,6 @@ def test_a_surname_goes_with_its_first_full_mention(story):
 
 
 # 15
-@pytest.mark.xfail(
-    strict=True, reason="“is 19 and …” is no birth detail: the layer wants a comma or stop after the age"
-)
 def test_an_epithet_carries_the_detail(story):
     text = (
         "The security service showed two captured soldiers on Friday. // "
