@@ -119,7 +119,7 @@ _RULE_KEYS: Mapping[str, Key] = {
     "report": Key(Choice(tuple(Count)), "How many findings to make of the hits; each is the default."),
     "suggest": Key(ListOf(_PROSE, at_least=0, lone=True), "Words that could stand there instead, for people."),
     "fix": Key(Words(may_be_empty=True), "What a machine may put there."),
-    "sensitive": Key(Flag(), "true: the words found are masked in every output."),
+    "sensitive": Key(Flag(), "true: the words found are masked in reports that leave the screen."),
     "instead": Key(ListOf(_PROSE, lone=True), "Ways out for the writer.", required=True),
     "examples": Key(EXAMPLES, "What the rule must flag and must let pass.", required=True),
 }

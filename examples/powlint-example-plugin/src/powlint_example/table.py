@@ -7,22 +7,23 @@ from typing import TextIO
 
 from powlint import FileReport, Finding, Report, ReportOptions
 
+# Of one length, so that it does not tell how long a name is.
+MASK = "••••"
 COLUMNS = ("path", "line", "column", "severity", "rule", "message")
 
 
 class CsvReporter:
-    """Writes a table. Words that a sensitive finding marks are masked: a table goes places that a draft does not."""
+    """Writes a table. Words that a sensitive finding marks are masked where the options ask for it."""
 
     name = "csv"
 
-    def write(self, report: Report, stream: TextIO, options: ReportOptions) -> None:  # noqa: ARG002
+    def write(self, report: Report, stream: TextIO, options: ReportOptions) -> None:
         """Write the head, then what is reported of each file."""
         table = csv.writer(stream, lineterminator="\n")
         table.writerow(COLUMNS)
         for file in report.files:
-            secrets = sorted(
-                {f.matched for f in _all(file) if f.sensitive and f.matched.strip()}, key=len, reverse=True
-            )
+            sensitive = {f.matched for f in _all(file) if f.sensitive and f.matched.strip()} if options.masks else set()
+            secrets = sorted(sensitive, key=len, reverse=True)
             for finding in file.verdict.reported:
                 table.writerow((file.path, *_place(file, finding), *_said(finding, secrets)))
             for remark in file.verdict.remarks:
@@ -44,5 +45,5 @@ def _place(file: FileReport, finding: Finding) -> tuple[int, int]:
 def _said(finding: Finding, secrets: list[str]) -> tuple[str, str, str]:
     message = finding.message
     for words in secrets:
-        message = message.replace(words, "•" * len(words))
+        message = message.replace(words, MASK)
     return finding.severity, finding.rule_id, message
