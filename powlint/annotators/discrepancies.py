@@ -51,13 +51,12 @@ def _may_be_name(token: Token) -> bool:
 
 def one_letter_apart(one: str, other: str) -> bool:
     """Whether two words differ by one letter changed, dropped, added or swapped with its neighbour, not at the end."""
-    if one == other or one[0] != other[0] or abs(len(one) - len(other)) > 1 or one[-1] != other[-1]:
+    if one[:1] != other[:1] or one[-1:] != other[-1:] or abs(len(one) - len(other)) > 1:
         return False
-    start = (
-        next(i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
-        if one[: len(other)] != other[: len(one)]
-        else min(len(one), len(other))
-    )
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if start is None:
+        # The same word, or one that goes on where the other ends.
+        return False
     a, b = one[start:], other[start:]
     if len(one) == len(other):
         return a[1:] == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])

@@ -16,7 +16,7 @@ _CAPTIVE_TOLD = (
     "epithet.other",
     "stand-in",
 )
-_HER_OWN = ("possessive.she", "possessive.i", "birth-order")
+_HER_OWN = ("possessive.she", "possessive.i", "possessive.they", "birth-order")
 # How many words "Among those still held there are" may take.
 _OPENING = 9
 # An age of service; children and the old are named for other reasons.
@@ -58,26 +58,23 @@ def introduced(line: Line, first: int) -> bool:
     """Whether a name is given to somebody just told of: "UK citizen X", "Among them is X", "the flyer, named as X"."""
     index = line.before(first, *_TITLES)
     before, earlier = line[index], line[index - 1]
+    if _is_her_own(line, index - 1 if before.text == "," else index):
+        return True
     if line.has(index - 3, index + 1, "possessive.he", "possessive.she", "possessive.they"):
-        # "her only son X": kin who may well be the captive.
-        return before.is_a("kinsman") and earlier.is_a(*_HER_OWN)
+        return False
     if before.is_a("fighter-noun.one", "person-noun.one"):
         return not _is_past(line, index) or _lists(line, first)
     if before.is_a("naming-verb.name"):
         return earlier.is_a("fighter-noun.one", "person-noun.one") or _lists(line, first)
     if before.is_a("preposition.as") and line.has(index - 6, index + 1, "naming-verb.name", "naming-verb.identify"):
         return True
-    return _lists(line, first) or (before.text == "," and _apposed(line, index - 1))
+    apposed = before.text == "," and earlier.is_a("pronoun.they", "custody-noun", "epithet.other")
+    return apposed or _lists(line, first)
 
 
-def _apposed(line: Line, last: int) -> bool:
-    """ "Two of them, X and Y", "her only son, X": the words before a comma mean somebody just told of."""
-    token = line[last]
-    if token.is_a("kinsman") and line[last - 1].is_a(
-        "possessive.she", "possessive.i", "possessive.they", "birth-order"
-    ):
-        return True
-    return token.is_a("pronoun.they", "custody-noun", "epithet.other")
+def _is_her_own(line: Line, index: int) -> bool:
+    """ "her husband X", "my son, X": kin who are told of because they are the captives."""
+    return line[index].is_a("kinsman") and line[index - 1].is_a(*_HER_OWN)
 
 
 def _lists(line: Line, first: int) -> bool:

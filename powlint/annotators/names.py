@@ -36,7 +36,7 @@ def find_names(lines: Sequence[Line]) -> list[Name]:
             has_title = line[first - 1].is_a(*_TITLES)
             if not has_title and _is_institution(line, first, last):
                 continue
-            if last > first and (has_title or not heading) and not _is_place(line, first, last):
+            if last > first and not heading and not _is_place(line, first, last):
                 full.append(part)
             elif (has_title and not heading) or (first == last and (_is_aged(line, last) or _is_apposed(line, first))):
                 titled.append(part)

@@ -48,6 +48,9 @@ class NounPhrases:
             if mention is not None:
                 yield mention
                 index = mention.last
+            elif self._line[index].is_a("custody-noun"):
+                # A term that means nobody does so as a whole: "of War" is no captive either.
+                index = self._end(index)
             index += 1
 
     def _at(self, index: int) -> Mention | None:
@@ -64,20 +67,27 @@ class NounPhrases:
         return self._people(index) if head.is_a(*_PEOPLE) and not self._is_adjective(index) else None
 
     def _people(self, index: int) -> Mention | None:
-        line, last = self._line, index
-        while line[last + 1].is_a(*_PEOPLE):
-            last += 1
+        line, last = self._line, self._end(index)
         if line[last + 1].is_a("people-compound") or (line[index].is_a("custody-noun") and self._means_nobody(index)):
             return None
         first = self._opening(index)
         one_of = line[first].is_a(*FIRST, *SECOND) and line[first + 1].is_a("preposition.of")
-        many = line[last].is_a(*_MANY) and not one_of
+        # "took two soldiers prisoner": the noun before the last tells how many.
+        head = last - 1 if last > index and line[last].is_a("custody-noun.one") else last
+        many = line[head].is_a(*_MANY) and not one_of
         label, why = self._fate(first, index, last)
         if not label:
             return said_again(line, first, last, self._memory, many=many)
         if many and label in (HELD, TRIED):
             label = FEW if counts_few(line, first, last) or self._same_few(first, last) else GROUP
         return Mention(first, last, "", label, many, captive=True, why=why)
+
+    def _end(self, index: int) -> int:
+        """The last of the nouns that begin at `index`."""
+        last = index
+        while self._line[last + 1].is_a(*_PEOPLE):
+            last += 1
+        return last
 
     def _opening(self, index: int) -> int:
         """Where the noun phrase with its head at `index` begins."""

@@ -114,7 +114,7 @@ def _is_alone(line: Line, index: int) -> bool:
         return False
     if after.is_a("preposition.of"):
         return line[index + 2].is_a("pronoun.they")
-    return not after.is_word or after.is_a("speech-verb", *AFTER_SUBJECT)
+    return not after.is_word or after.is_a("speech-verb", "captive-speech", *AFTER_SUBJECT)
 
 
 def _are_others(line: Line, first: int, last: int) -> bool:

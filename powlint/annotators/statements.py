@@ -44,6 +44,9 @@ def acted(line: Line, sentence: Span, draft: Draft, attributed: Collection[int])
         first, stop = _numbers(line, captive.span)
         if stop - first == 1 and line[first].is_a("object-pronoun", "possessive"):
             continue
+        if line[first - 1].is_a("preposition"):
+            # "The wife of the captured pilot spoke": somebody else did.
+            continue
         verb = _verb(line, stop)
         if verb is not None and verb not in attributed:
             yield statement(line.place(verb, verb), captive.about, captive.span)
