@@ -11,7 +11,7 @@ from powlint.model.span import Span
 
 _MARK = re.compile(r"[\"“”„«»‘’']|[.!?](?=\s+[\"“„«])")
 _OPENING = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
-_CLOSING = {"”", "»"}
+_BEFORE_CLOSING = tuple(",.!?")
 # Longer than this without a closing mark, and the mark was a slip rather than an unfinished quotation.
 _LONGEST_UNCLOSED = 1_500
 _SCARE_WORDS = 4
@@ -64,8 +64,10 @@ def _opens(text: str, at: int, char: str) -> bool:
     if char in ("“", "„", "«"):
         return bool(after.strip())
     if char in ('"', "'", "‘"):
-        opens = bool(after.strip()) and not (before.isalnum() or before in ",.!?")
-        return opens or (char == '"' and before in ".!?," and after.isalpha() and after.isupper())
+        if not after.strip() or before.isalnum():
+            return False
+        # Web copy loses the blank before a quotation; a small letter after the mark shows that it closes one.
+        return before not in _BEFORE_CLOSING or (char == '"' and after.isupper())
     return False
 
 

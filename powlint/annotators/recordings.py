@@ -20,8 +20,6 @@ _VIDEO_HOST = re.compile(
 _VIDEO_FILE = re.compile(r"\.(?:mp4|mov|webm|m3u8|avi|mkv)\b|embed|/video", re.IGNORECASE)
 # How many sentences on "the video" may still mean the recording of captives told of before.
 _MEMORY = 5
-# "a still from the video", but "a still night".
-_AFTER_STILL = ("preposition", "auxiliary", "conjunction", "relative-pronoun", "display-verb", "depicting-verb")
 # How far from a recording's maker the verb may stand.
 _MAKER_REACH = 8
 
@@ -114,10 +112,8 @@ def _on_screen(line: Line, index: int) -> bool:
 
 def _is_idiom(line: Line, index: int) -> bool:
     """Moving pictures and mental ones: "an image of strength", "a still night", "the bigger picture"."""
-    word, after = line[index], line[index + 1]
-    if word.is_a("still-word"):
-        return not word.is_a("still-image") or (after.is_word and not after.is_a(*_AFTER_STILL))
-    return word.is_a("recording-idiom")
+    word = line[index]
+    return word.is_a("recording-idiom") or (word.is_a("still-word") and not word.is_a("still-image"))
 
 
 def _embeds(draft: Draft) -> Iterator[Annotation]:

@@ -1,0 +1,82 @@
+"""What somebody should answer for: captures, figures, losses, crimes."""
+
+import pytest
+
+from .reading import labels, words
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Two soldiers were captured at dawn.", "captured"),
+        ("Two soldiers surrendered at dawn.", "surrendered"),
+        ("Two soldiers, captured near the river, wept.", "captured"),
+        ("A raid led to the capture of two soldiers.", "capture"),
+        ("The army took two soldiers prisoner.", "took"),
+        ("The army captures two soldiers.", "captures"),
+        ("Two soldiers have been taken prisoner.", "taken prisoner"),
+    ],
+)
+def test_a_capture_told_as_an_event_is_a_claim(drafted, text, told):
+    assert words(drafted(text), "claim", "capture") == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The captured soldiers wept.",
+        "The capture of two soldiers was filmed.",
+        "The prisoners are held in a school.",
+        "The town was captured at dawn.",
+        "Two soldiers were captured in May and freed in June; two freed soldiers took water.",
+    ],
+)
+def test_a_capture_that_is_only_named_is_no_claim(drafted, text):
+    claims = words(drafted(text), "claim", "capture")
+
+    assert claims in ([], ["captured"] if "freed" in text else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army lost 40 soldiers.",
+        "It holds 1,200 prisoners of war.",
+        "Some 12 people were killed.",
+        "They counted 15 dead.",
+        "Hundreds of soldiers fled.",
+        "They took 300 heavily armed enemy soldiers.",
+        "The town lost 14 civilians.",
+    ],
+)
+def test_a_number_of_people_is_a_claim(drafted, text):
+    assert len(words(drafted(text), "claim", "figures")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They walked 40 kilometres.",
+        "They waited 40 days for the soldiers.",
+        "Six soldiers wept.",
+        "In 1943, soldiers came.",
+        "The hill is 400 metres high.",
+        "On Friday 120 soldiers were freed.",
+        "At 40, soldiers are old.",
+        "Line 40. Soldiers wept.",
+    ],
+)
+def test_other_numbers_are_no_claim(drafted, text):
+    assert words(drafted(text), "claim", "figures") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The pilot was murdered.", "crime"),
+        ("The brigade suffered heavy losses.", "losses"),
+        ("The pilot was beaten.", "treatment"),
+    ],
+)
+def test_words_of_crime_losses_and_treatment_are_claims(drafted, text, label):
+    assert label in labels(drafted(text), "claim").values()

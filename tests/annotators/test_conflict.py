@@ -1,0 +1,67 @@
+"""The gate: which drafts are about captives of a present armed conflict."""
+
+import pytest
+
+OPEN = {
+    "a capture": (
+        "Karelian troops captured six soldiers near the front line on Monday, the defence ministry said. // "
+        "The prisoners of war were taken to a camp after an artillery battle. // "
+        "The army said the soldiers had surrendered when their battalion ran out of water."
+    ),
+    "an exchange": (
+        "Two hundred prisoners of war came home on Friday in a prisoner exchange. // "
+        "The general staff said most had been captured in the first weeks of the invasion. // "
+        "Their brigade had defended the port against heavy shelling."
+    ),
+    "a brief": "Three soldiers were taken prisoner on Monday, the army said.",
+}
+SHUT = {
+    "crime": (
+        "Police arrested two men on Monday after a robbery. // The suspects were held in the county jail. // "
+        "A judge set bail at 40,000 dollars. The men surrendered at the police station."
+    ),
+    "chess": (
+        "The young champion captured two pawns and a bishop before noon. // "
+        "Her rook was held hostage behind its own pawns. // She captured the queen in the end. The chess club sang."
+    ),
+    "sport": (
+        "The striker captured the hearts of the league. // The goalkeeper was a prisoner of his own defence. // "
+        "The team surrendered a lead of two goals. The football was poor."
+    ),
+    "history": (
+        "The museum opened a room on the prisoners of war of World War II. // "
+        "In 1943 captured soldiers built the bridge. // Veterans of the army visited the memorial in May. // "
+        "In 1944 the troops surrendered in the forest."
+    ),
+    "election": "The party captured 40 seats. // Voters held it to its word. // The minister surrendered his office.",
+    "war without captives": (
+        "Shelling went on along the front line. // The army lost three tanks. // The brigade dug in."
+    ),
+    "weather": "It rained all day. // The river rose.",
+}
+
+
+@pytest.mark.parametrize("story", OPEN)
+def test_the_gate_opens_for_stories_about_captives(drafted, story):
+    assert len(drafted(OPEN[story]).layer("conflict", "current")) == 1
+
+
+@pytest.mark.parametrize("story", SHUT)
+def test_the_gate_stays_shut_for_other_stories(drafted, story):
+    assert drafted(SHUT[story]).layer("conflict") == ()
+
+
+def test_the_gate_covers_the_whole_draft(drafted):
+    draft = drafted(OPEN["a capture"])
+
+    assert [found.span.cut(draft.text) for found in draft.layer("conflict")] == [draft.text]
+
+
+def test_the_gate_tells_what_it_weighed(drafted):
+    (gate,) = drafted(OPEN["a capture"]).layer("conflict")
+
+    assert gate.why.startswith("custody ")
+
+
+def test_an_empty_draft_is_about_nothing(drafted):
+    assert drafted("").layer("conflict") == ()

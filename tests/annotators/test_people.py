@@ -1,0 +1,161 @@
+"""What part in the story a named person has."""
+
+import pytest
+
+from .reading import at, labels
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister Marta Kowalik thanked the crew.",
+        "Marta Kowalik, the foreign minister, thanked the crew.",
+        "Marta Kowalik, 54, a spokeswoman for the army, thanked the crew.",
+        "A spokeswoman for the army, Col. Marta Kowalik, thanked the crew.",
+        "Marta Kowalik (a lawyer in the capital) thanked the crew.",
+    ],
+)
+def test_whoever_holds_an_office_is_an_official(drafted, text):
+    assert labels(drafted(text), "person") == {"Marta Kowalik": "official"}
+
+
+@pytest.mark.parametrize("text", ["By Marta Kowalik // It rained.", "Photo: Marta Kowalik // It rained."])
+def test_a_byline_is_a_reporter(drafted, text):
+    assert labels(drafted(text), "person") == {"Marta Kowalik": "reporter"}
+
+
+@pytest.mark.parametrize("text", ["His mother, Marta Kowalik, waits.", "His sister Marta Kowalik waits."])
+def test_kin_are_relatives(drafted, text):
+    assert labels(drafted(text), "person") == {"Marta Kowalik": "relative"}
+
+
+def test_whoever_is_brought_in_as_a_speaker_is_one(drafted):
+    assert labels(drafted("“It was late,” said Marta Kowalik."), "person") == {"Marta Kowalik": "speaker"}
+
+
+def test_of_others_nothing_is_known(drafted):
+    assert labels(drafted("Marta Kowalik crossed the river."), "person") == {"Marta Kowalik": "unknown"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivan Koval was captured near the river.",
+        "Ivan Koval, 29, a native of the coast, was captured near the river.",
+        "Ivan Koval (29) surrendered in May.",
+        "Ivan Koval, who surrendered in May, waited.",
+        "Ivan Koval, captured in May, waited.",
+        "The captured soldier Ivan Koval waited.",
+        "Prisoner of war Ivan Koval waited.",
+        "The army captured Sgt. Ivan Koval at dawn.",
+        "The capture of Ivan Koval took an hour.",
+        "Ivan Koval's captivity lasted a year.",
+        "The service named the captured pilot as Ivan Koval.",
+        "The video shows Ivan Koval in a cellar.",
+        "Ivan Koval was wounded and captured near the river.",
+        "Ivan Koval has reportedly been taken prisoner.",
+        "General Ivan Koval was captured at dawn.",
+    ],
+)
+def test_whoever_is_told_to_be_in_the_enemys_hands_is_a_prisoner(drafted, text):
+    person = at(drafted(text), "person", "Ivan Koval")
+
+    assert (person.label, person.why.split(":")[0]) == ("prisoner", "held")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivan Koval was captured in May. Ivan Koval was freed in June.",
+        "Ivan Koval was released on Friday.",
+        "The exchange of Ivan Koval took an hour.",
+        "The freed soldier Ivan Koval waited.",
+        "Ivan Koval, a freed prisoner, waited.",
+    ],
+)
+def test_a_release_told_as_done_makes_a_prisoner_a_freed_one(drafted, text):
+    person = at(drafted(text), "person", "Ivan Koval")
+
+    assert (person.label, person.why.split(":")[0]) == ("prisoner", "released")
+
+
+@pytest.mark.parametrize("text", ["Ivan Koval was sentenced to 14 years.", "Ivan Koval pleaded guilty on Friday."])
+def test_a_trial_alone_makes_a_prisoner_a_tried_one(drafted, text):
+    person = at(drafted(text), "person", "Ivan Koval")
+
+    assert (person.label, person.why.split(":")[0]) == ("prisoner", "tried")
+
+
+@pytest.mark.parametrize(
+    "text", ["Ivan Koval would be released in May.", "They called for the release of Ivan Koval at noon."]
+)
+def test_a_release_that_is_only_wished_for_frees_nobody(drafted, text):
+    person = at(drafted(text), "person", "Ivan Koval")
+
+    assert person.why.split(":")[0] == "held"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivan Koval was not captured.",
+        "Ivan Koval captured the hill.",
+        "Ivan Koval was captured on camera.",
+        "Ivan Koval captured two soldiers at dawn.",
+        "Ivan Koval has never surrendered.",
+    ],
+)
+def test_words_of_capture_alone_make_no_prisoner(drafted, text):
+    assert at(drafted(text), "person", "Ivan Koval").label == "unknown"
+
+
+def test_an_official_beside_prisoners_stays_one(drafted):
+    draft = drafted("Ivan Koval was captured at dawn. Foreign Minister Marta Kowalik met his family.")
+
+    assert labels(draft, "person") == {"Ivan Koval": "prisoner", "Marta Kowalik": "official"}
+
+
+def test_two_names_in_one_breath_share_a_fate(drafted):
+    draft = drafted("Ivan Koval, 22, and Petro Sawchuk were captured at dawn.")
+
+    assert labels(draft, "person") == {"Ivan Koval": "prisoner", "Petro Sawchuk": "prisoner"}
+
+
+def test_an_official_in_one_breath_with_a_prisoner_shares_nothing(drafted):
+    draft = drafted("The captured Ivan Koval and Minister Marta Kowalik met. Minister Marta Kowalik spoke.")
+
+    assert labels(draft, "person")["Marta Kowalik"] == "official"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two soldiers were captured at dawn. Among them is Ivan Koval.",
+        "Two soldiers were captured at dawn. One of them is Ivan Koval.",
+        "Two soldiers were captured at dawn. One of them, Ivan Koval, waited.",
+        "Two soldiers were captured at dawn. Cpl. Ivan Koval waited.",
+        "Two soldiers were captured at dawn. Ivan Koval, 22, waited.",
+        "A soldier was captured at dawn. She waits for her only son, Ivan Koval.",
+    ],
+)
+def test_a_name_brought_in_where_captives_are_told_of_is_one_of_them(drafted, text):
+    assert at(drafted(text), "person", "Ivan Koval").label == "prisoner"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two soldiers were captured at dawn. Retired Col. Ivan Koval waited.",
+        "Two soldiers were captured at dawn. Ivan Koval, 71, waited.",
+        "The road was dry. Cpl. Ivan Koval waited.",
+        "Two soldiers were captured at dawn. It rained. It went on. It stopped. It was calm. Cpl. Ivan Koval waited.",
+    ],
+)
+def test_a_name_elsewhere_is_none_of_them(drafted, text):
+    assert at(drafted(text), "person", "Ivan Koval").label != "prisoner"
+
+
+def test_every_mention_of_a_person_has_the_same_part(drafted):
+    draft = drafted("Ivan Koval was captured at dawn. It rained. Koval waited.")
+
+    assert labels(draft, "person") == {"Ivan Koval": "prisoner", "Koval": "prisoner"}

@@ -1,0 +1,90 @@
+"""Pictures and recordings of captives."""
+
+import pytest
+
+from powlint.model.document import Source
+
+from .reading import at, labels, part, words
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("A video shows two captured soldiers.", "video"),
+        ("A photo of two captured soldiers went round.", "image"),
+        ("The army released footage of two captured soldiers.", "video"),
+        ("Two captured soldiers can be heard in an audio.", "audio"),
+    ],
+)
+def test_a_recording_of_captives_is_known_by_its_noun(drafted, text, label):
+    assert list(labels(drafted(text), "recording").values()) == [label]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two captured soldiers were filmed at the bridge.",
+        "Two captured soldiers were paraded before the cameras.",
+        "Two captured soldiers were shown on television.",
+        "Two captured soldiers were presented to the press.",
+    ],
+)
+def test_captives_may_be_shown_without_a_noun_for_it(drafted, text):
+    assert list(labels(drafted(text), "recording").values()) == ["video"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A video shows the empty bridge.",
+        "The captured soldiers waited; a film director drove past and was seen.",
+        "The captured soldiers asked for red tape to be released.",
+        "In a video address the minister spoke of the captured soldiers.",
+        "It was a still night when the captured soldiers were shown the road.",
+        "The bigger picture is that captured soldiers were shown mercy.",
+        "The captured soldiers refused to be filmed.",
+    ],
+)
+def test_idioms_and_other_pictures_are_no_recording(drafted, text):
+    assert words(drafted(text), "recording") == []
+
+
+def test_whoever_published_a_recording_is_its_maker(drafted):
+    draft = drafted("The army released a video of two captured soldiers.")
+
+    assert part(draft, at(draft, "recording", "video"), "maker") == "released"
+
+
+def test_a_recording_may_have_no_maker(drafted):
+    assert at(drafted("A video shows two captured soldiers."), "recording", "video").parts == {}
+
+
+def test_the_video_later_is_the_recording_told_of_before(drafted):
+    draft = drafted("A video shows two captured soldiers. It rained. The video ends there.")
+
+    assert words(draft, "recording") == ["video", "video"]
+
+
+def test_the_video_is_forgotten_after_some_sentences(drafted):
+    rain = "It rained. " * 6
+    draft = drafted(f"A video shows two captured soldiers. {rain}The video ends there.")
+
+    assert words(draft, "recording") == ["video"]
+
+
+def test_a_sentence_has_one_recording(drafted):
+    assert len(words(drafted("A video and a photo show two captured soldiers."), "recording")) == 1
+
+
+def test_a_link_to_a_video_beside_captives_is_an_embed(linter):
+    text = "Two captured soldiers sat there.\n\n[Watch](https://youtu.be/abc123)\n"
+    draft = linter.draft(Source("draft.md", text.encode()))
+
+    assert "embed" in [found.label for found in draft.layer("recording")]
+
+
+def test_a_link_elsewhere_is_no_embed(linter):
+    text = "Two captured soldiers sat there.\n\n[Read](https://news.example/story)\n"
+    draft = linter.draft(Source("draft.md", text.encode()))
+
+    assert "embed" not in [found.label for found in draft.layer("recording")]
