@@ -128,19 +128,20 @@ def _predicate(line: Line, index: int) -> str:
     """The fate told by a predicate that begins at `index`: was captured, surrendered, has been freed."""
     if line[index].is_a("relative-pronoun.subject", "relative-pronoun.object"):
         index += 1
-    helped = negated = wished = False
+    helped = passive = negated = wished = False
     for place in range(index, index + _LONGEST_PREDICATE):
         token = line[place]
         if token.is_a("surrender-verb"):
             return "" if negated else HELD
         if token.is_a(*_IN_HANDS) or (helped and token.is_a("release-participle")):
-            return "" if negated else _participle_fate(line, place, wished=wished)
+            return "" if negated else _participle_fate(line, place, wished=wished, passive=passive)
         if token.is_a("guilty-plea"):
             return TRIED
         if helped and token.is_a("preposition.in"):
             return HELD if line[place + 1].is_a("captivity-state") else ""
         if token.is_a("auxiliary"):
             helped = True
+            passive = passive or token.is_a("auxiliary.be")
             wished = wished or token.is_a("auxiliary.modal")
         elif token.is_a("negator"):
             negated = True
@@ -156,24 +157,22 @@ def _stands_inside(token: Token, *, helped: bool) -> bool:
     )
 
 
-def _participle_fate(line: Line, index: int, *, wished: bool) -> str:
+def _participle_fate(line: Line, index: int, *, wished: bool, passive: bool) -> str:
     """What a participle tells: a release that is only wished for leaves people held."""
     token = line[index]
     if token.is_a("capture-participle"):
-        return "" if _is_idle(line, index) else HELD
-    return HELD if wished and token.is_a("release-participle") else _completed(token)
+        # "captured a hill" has an object, so the subject did the capturing; "was captured a week ago" has none.
+        active = not passive and line[index + 1].is_a("article", "object-opening.count")
+        return "" if active or _is_on_camera(line, index) else HELD
+    if token.is_a("release-participle"):
+        return HELD if wished else RELEASED
+    return TRIED
 
 
-def _completed(token: Token) -> str:
-    return RELEASED if token.is_a("release-participle") else TRIED
-
-
-def _is_idle(line: Line, index: int) -> bool:
-    """Whether "captured" says nothing of captivity: on camera, or what follows is what the subject captured."""
-    after, second = line[index + 1], line[index + 2]
-    if after.is_a("preposition.on", "preposition.by") and second.is_a("screen.camera", "screen.recording"):
-        return True
-    return after.is_a("article", "object-opening.count")
+def _is_on_camera(line: Line, index: int) -> bool:
+    """Whether "captured" says nothing of captivity: "on video", "by cameras"."""
+    by = line[index + 1].is_a("preposition.on", "preposition.by")
+    return by and line[index + 2].is_a("screen.camera", "screen.recording")
 
 
 def _aside_fate(line: Line, index: int) -> str:

@@ -9,7 +9,7 @@ from powlint.model.document import Block, BlockKind
 from powlint.model.draft import Annotation, Draft
 from powlint.model.span import Span
 
-_MARK = re.compile(r"[\"“”„«»‘’']|[.!?](?=\s+[\"“„«])")
+_MARK = re.compile(r"[\"“”„«»‘’']")
 _OPENING = {"“": "”", "„": "“”", "«": "»", "‘": "’"}
 _BEFORE_CLOSING = tuple(",.!?")
 # Longer than this without a closing mark, and the mark was a slip rather than an unfinished quotation.
@@ -41,10 +41,8 @@ def _in_block(text: str, block: Block) -> Iterator[Annotation]:
     opened: tuple[int, str] | None = None
     for mark in _MARK.finditer(text, block.span.start, block.span.end):
         char, at = mark[0], mark.start()
-        if char in ".!?":
-            continue
         if opened is not None and _closes(text, at, char, opened[1]):
-            yield _quotation(text, opened[0], at + 1)
+            yield from _closed(text, opened[0], at + 1)
             opened = None
         elif _opens(text, at, char):
             if opened is None:
@@ -52,10 +50,10 @@ def _in_block(text: str, block: Block) -> Iterator[Annotation]:
             elif _same_kind(opened[1], char):
                 # A second opening mark: the first was never closed. It ends where this one begins.
                 if opened[1] not in "'‘":
-                    yield _quotation(text, opened[0], at)
+                    yield from _open(text, opened[0], at)
                 opened = (at, char)
     if opened is not None and opened[1] not in "'‘" and block.span.end - opened[0] <= _LONGEST_UNCLOSED:
-        yield _quotation(text, opened[0], block.span.end)
+        yield from _open(text, opened[0], block.span.end)
 
 
 def _opens(text: str, at: int, char: str) -> bool:
@@ -92,9 +90,19 @@ def _same_kind(first: str, second: str) -> bool:
     return (first in single) == (second in single)
 
 
-def _quotation(text: str, start: int, end: int) -> Annotation:
-    span = Span(start, start + len(text[start:end].rstrip()))
-    words = Span(start + 1, max(start + 1, span.end - 1))
+def _closed(text: str, start: int, end: int) -> Iterator[Annotation]:
+    """A quotation whose closing mark ends before `end`."""
+    yield from _quotation(text, Span(start, end), Span(start + 1, end - 1))
+
+
+def _open(text: str, start: int, end: int) -> Iterator[Annotation]:
+    """A quotation that nobody closed: all up to `end` is its words."""
+    end = start + len(text[start:end].rstrip())
+    yield from _quotation(text, Span(start, end), Span(start + 1, end))
+
+
+def _quotation(text: str, span: Span, words: Span) -> Iterator[Annotation]:
     inside = words.cut(text)
-    scare = len(inside.split()) <= _SCARE_WORDS and not re.search(r"[.!?]$", inside)
-    return Annotation("quotation", span, "scare" if scare else "speech", parts={"words": words})
+    if inside.strip():
+        scare = len(inside.split()) <= _SCARE_WORDS and not re.search(r"[.!?]$", inside)
+        yield Annotation("quotation", span, "scare" if scare else "speech", parts={"words": words})

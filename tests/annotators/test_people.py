@@ -54,6 +54,9 @@ def test_of_others_nothing_is_known(drafted):
         "The video shows Ivan Koval in a cellar.",
         "Ivan Koval was wounded and captured near the river.",
         "Ivan Koval has reportedly been taken prisoner.",
+        "Ivan Koval was captured a week ago.",
+        "Ivan Koval was captured the day before.",
+        "Ivan Koval remains in captivity.",
         "General Ivan Koval was captured at dawn.",
     ],
 )
@@ -87,7 +90,12 @@ def test_a_trial_alone_makes_a_prisoner_a_tried_one(drafted, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Ivan Koval would be released in May.", "They called for the release of Ivan Koval at noon."]
+    "text",
+    [
+        "Ivan Koval would be released in May.",
+        "Ivan Koval must be freed at once, they wrote.",
+        "They called for the release of Ivan Koval at noon.",
+    ],
 )
 def test_a_release_that_is_only_wished_for_frees_nobody(drafted, text):
     person = at(drafted(text), "person", "Ivan Koval")

@@ -77,3 +77,13 @@ def test_a_short_sentence_is_speech(drafted):
 @pytest.mark.parametrize("inches", ['The shell was 6" long and the hole 9" wide.'])
 def test_a_mark_for_inches_is_no_opening(drafted, inches):
     assert words(drafted(inches), "quotation") == []
+
+
+def test_of_a_quotation_that_is_not_closed_all_the_rest_is_its_words(drafted):
+    draft = drafted("“We slept in a barn.")
+
+    assert part(draft, at(draft, "quotation", "“We slept in a barn."), "words") == "We slept in a barn."
+
+
+def test_marks_with_nothing_between_are_no_quotation(drafted):
+    assert words(drafted("He wrote “” and left."), "quotation") == []
