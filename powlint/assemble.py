@@ -13,7 +13,7 @@ from pathlib import Path
 
 from powlint import __version__
 from powlint.cache import Cache, fingerprint
-from powlint.errors import UsageError
+from powlint.errors import UsageError, did_you_mean
 from powlint.linter import Linter, Triage
 from powlint.model.draft import Annotator, Draft
 from powlint.model.finding import Finding, Severity
@@ -23,7 +23,7 @@ from powlint.patterns import REGEX_VERSION, Words
 from powlint.patterns.source import BUILTIN
 from powlint.plugins.facade import Plugins
 from powlint.plugins.manager import load_plugins
-from powlint.settings import Settings, chosen, did_you_mean
+from powlint.settings import Settings, chosen
 from powlint.values import dataclass
 
 _NAME = re.compile(r"(?<!\\)<\s*(?:\w+=)?([A-Za-z_][\w-]*)")

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from difflib import get_close_matches
 
-from powlint.errors import PatternError
+from powlint.errors import PatternError, did_you_mean
 from powlint.model.rule import Entry, Finder, Lexicon, Query
 from powlint.patterns.build import built, is_plain
 from powlint.patterns.lazy import LazyRegex
@@ -157,7 +156,7 @@ class Words:
     def _finder(self, name: str, offset: int) -> Pattern:
         if name not in self.finders:
             known = [*self.lexicon, *self.layers, *self.finders, *BUILTIN]
-            raise PatternError(f"unknown word <{name}>{_nearest(name, known)}", offset)
+            raise PatternError(f"unknown word <{name}>{did_you_mean(name, known)}", offset)
         key = ("finder", name)
         if key not in self._patterns:
             self._patterns[key] = FinderPattern(self.finders[name])
@@ -185,12 +184,12 @@ class Words:
 
     def _queries(self, name: str, labels: Sequence[str]) -> list[Query]:
         if name not in self.lexicon:
-            raise PatternError(f"unknown lexicon entry “{name}”{_nearest(name, self.lexicon)}")
+            raise PatternError(f"unknown lexicon entry “{name}”{did_you_mean(name, self.lexicon)}")
         entry = self.lexicon[name]
         for label in labels:
             if label not in entry.phrases:
                 known = [known for known in entry.phrases if known]
-                raise PatternError(f"<{name}> has no label “{label}”{_nearest(label, known)}")
+                raise PatternError(f"<{name}> has no label “{label}”{did_you_mean(label, known)}")
         queries = [query for label in labels or entry.phrases for query in entry.phrases[label]]
         return [_with_case(query, entry) for query in queries]
 
@@ -241,8 +240,3 @@ def _alternation(raws: list[Raw]) -> Raw:
 def _weight(raw: Raw) -> int:
     strings = raw.literals.strings
     return max(map(len, strings), default=0) if strings else len(raw.source)
-
-
-def _nearest(name: str, known: Sequence[str] | Mapping[str, object]) -> str:
-    near = get_close_matches(name, list(known), n=1, cutoff=0.5)
-    return f"; did you mean “{near[0]}”?" if near else ""

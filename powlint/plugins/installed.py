@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from importlib.metadata import EntryPoint, entry_points
 
-from powlint.errors import PluginError
+from powlint.errors import PluginError, did_you_mean
 from powlint.plugins import builtin
 from powlint.plugins.hooks import said
 from powlint.plugins.markers import GROUP
-from powlint.settings.nearest import did_you_mean
 
 
 def installed_plugins(names: Sequence[str]) -> dict[str, object]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from powlint.errors import did_you_mean, nearest
 from powlint.settings.choice import chosen
 from powlint.settings.search import load
 from powlint.settings.values import DEFAULT_FILES, Settings
 
-__all__ = ["DEFAULT_FILES", "Settings", "chosen", "did_you_mean", "load", "nearest"]
+__all__ = ["DEFAULT_FILES", "Settings", "chosen", "load"]
