@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from powlint.annotators.line import Line
 from powlint.values import dataclass
@@ -44,11 +44,12 @@ class Part:
 def resolved(full: Sequence[Part], titled: Sequence[Part], loose: Iterable[Part]) -> list[Name]:
     """All names with their keys, in order: full ones, those a title or age vouches for, and parts of either."""
     bearers = _bearers(full)
+    women = {_full_key(part, bearers[part.surname]) for part in full if _is_woman(part)}
     whole = [part.named(_full_key(part, bearers[part.surname])) for part in full]
     surnames = {part.surname: part.surname for part in titled}
     surnames |= {surname: _key(surname, firsts) for surname, firsts in bearers.items()}
     firsts = _first_names(whole)
-    found = [*whole, *(part.named(surnames[part.surname]) for part in titled)]
+    found = [*whole, *(part.named(_addressed(part, surnames, bearers, women)) for part in titled)]
     for part in loose:
         found.extend(_known(part, surnames, firsts))
     return sorted(found, key=lambda name: (name.first, name.last))
@@ -63,6 +64,23 @@ def _bearers(full: Iterable[Part]) -> dict[str, list[str]]:
         if part.given not in firsts and not is_initial:
             firsts.append(part.given)
     return found
+
+
+def _is_woman(part: Part) -> bool:
+    """Whether what stands before a name shows a woman: "his mother, Joanne Orton", "Mrs Orton"."""
+    return part.line.has(part.first - 2, part.first, "woman-noun")
+
+
+def _addressed(
+    part: Part, surnames: Mapping[str, str], bearers: Mapping[str, Sequence[str]], women: Collection[str]
+) -> str:
+    """Whom "Mrs Orton" or "Mr Orton" means where several bear the name: the first whom the address fits."""
+    if not part.line[part.first - 1].is_a("address"):
+        return surnames[part.surname]
+    firsts = bearers.get(part.surname, ())
+    keys = [_key(part.surname, firsts)] if len(firsts) == 1 else [f"{given} {part.surname}" for given in firsts]
+    fitting = [key for key in keys if (key in women) == _is_woman(part)]
+    return fitting[0] if fitting else surnames[part.surname]
 
 
 def _key(surname: str, firsts: Sequence[str]) -> str:

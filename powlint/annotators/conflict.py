@@ -18,6 +18,10 @@ _CUSTODY_BRIEF = 2
 _CUSTODY_PLENTY = 6
 _TWO_PLACES = 2
 _SENTENCES_A_POINT = 9.5
+# The same in words, for features in short sentences.
+_WORDS_A_POINT = 190
+# So many kinds of words of the stage, the screen or an exercise, and the captives are played.
+_MAKE_BELIEVE = 3
 _HISTORY_SHARE = 8
 # A brief has no room for many words of war: soldiers taken, or prisoners of war by name, are enough.
 _BRIEF = 6
@@ -52,11 +56,14 @@ class _Tally:
 
     def __init__(self) -> None:
         self.custody = self.of_war = self.places = self.civil = self.history = self.sentences = 0
+        self.words = 0
         self.military: Counter[str] = Counter()
+        self.make_believe: Counter[str] = Counter()
 
     def count(self, line: Line, *, past: bool) -> None:
         """Add a sentence; one of the past brings no custody."""
         self.sentences += 1
+        self.words += len(line)
         self.history += past
         custody, of_war = (0, 0) if past else _custody(line)
         self.custody += custody
@@ -64,19 +71,24 @@ class _Tally:
         self.places += custody > 0
         for token in line.between(line.start, line.stop):
             self.civil += token.is_a("civil-word")
+            if token.is_a("make-believe"):
+                self.make_believe[token.fold] += 1
             if token.is_a("military-word") and len(token.fold) >= _SHORTEST:
                 self.military[token.fold] += 1
 
     @property
     def opens(self) -> bool:
         """Whether the draft passes."""
+        if len(self.make_believe) >= _MAKE_BELIEVE and self.make_believe.total() > self.military.total():
+            return False
         return (self._is_enough and self._is_dense and self._is_armed) or (self._is_brief and not self.history)
 
     @property
     def why(self) -> str:
         """The weights, for `powlint explain`."""
         force = f"military {self.military.total()} of {len(self.military)} kinds"
-        return f"custody {self.custody}, {force}, civil {self.civil}, history {self.history}"
+        told = f"custody {self.custody}, {force}, civil {self.civil}, history {self.history}"
+        return f"{told}, make-believe {self.make_believe.total()} of {len(self.make_believe)} kinds"
 
     @property
     def _is_enough(self) -> bool:
@@ -84,7 +96,9 @@ class _Tally:
 
     @property
     def _is_dense(self) -> bool:
-        told = self.custody * _SENTENCES_A_POINT >= self.sentences
+        told = (
+            self.custody * _SENTENCES_A_POINT >= self.sentences or self.custody * _WORDS_A_POINT >= self.words
+        )
         return told and self.history * _HISTORY_SHARE <= max(self.sentences, _HISTORY_SHARE)
 
     @property

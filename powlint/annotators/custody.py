@@ -31,12 +31,27 @@ _LONGEST_TOLD_ASIDE = 16
 _MOST_ASIDES = 3
 _LONGEST_PREDICATE = 8
 _LONGEST_PHRASE = 6
+# "who joined a militia in the north has been captured": how long a defining clause may be.
+_LONGEST_CLAUSE = 14
+# Open a clause with a subject of its own, so that a later predicate is not the first noun's.
+_NEW_SUBJECT = (
+    "speech-verb",
+    "clause-opener.new",
+    "person-noun",
+    "fighter-noun",
+    "custody-noun",
+    "kin",
+    "office",
+    "subject-pronoun",
+)
 
 
 def fate_after(line: Line, last: int) -> str:
     """What befell the one whose mention ends at token `last`, told in the words after it; "" if nothing did."""
     index = last + 1
-    found = _predicate(line, index)
+    found = _in_hands_of(line, index) or _predicate(line, index)
+    if not found and line[index].is_a("relative-pronoun.who"):
+        found = _past_clause(line, index + 1)
     if not found and line[index].text == ",":
         # The comma may close an apposition before the name: "The commander, General X, was captured".
         found = _predicate(line, index + 1)
@@ -57,6 +72,8 @@ def fate_after(line: Line, last: int) -> str:
 
 def fate_before(line: Line, first: int) -> str:
     """What befell the one whose mention begins at token `first`, told in the words before it."""
+    if _fronted(line, first):
+        return HELD
     index = line.before(first, *_TITLES)
     for distance in range(_LONGEST_PHRASE):
         token = line[index - distance]
@@ -75,6 +92,23 @@ def fate_before(line: Line, first: int) -> str:
     return ""
 
 
+def _in_hands_of(line: Line, index: int) -> str:
+    """ "volunteer in Russian captivity", "the gunner in the hands of the militia"."""
+    if line[index].is_a("captivity-state.hands"):
+        return HELD
+    state = index + 2 if line[index + 1].is_a("nationality", "possessive", "article") else index + 1
+    return HELD if line[index].is_a("preposition.in") and line[state].is_a("captivity-state.war") else ""
+
+
+def _fronted(line: Line, first: int) -> bool:
+    """ "Captured last winter, two soldiers have …": a participle at the head of the sentence tells of its subject."""
+    opening = line[line.start]
+    if first - line.start > _LONGEST_CLAUSE or line[first - 1].text != ",":
+        return False
+    inner = sum(token.text == "," for token in line.between(line.start, first))
+    return inner == 1 and opening.is_a("capture-participle") and not opening.is_a("release-participle")
+
+
 def tells(line: Line) -> bool:
     """Whether a sentence tells of captives without naming them."""
     for index in line.numbers:
@@ -84,6 +118,8 @@ def tells(line: Line) -> bool:
         if token.is_a("fighter-noun", "person-noun") and (fate_after(line, index) or fate_before(line, index)):
             return True
         if token.is_a("captivity-state.war"):
+            return True
+        if token.is_a("bound-word") and line.has(line.start, line.stop, "recording-noun"):
             return True
     return False
 
@@ -116,6 +152,17 @@ def _past_aside(line: Line, index: int) -> int:
     return index + 1
 
 
+def _past_clause(line: Line, index: int) -> str:
+    """The fate told after a defining clause: "a man who joined a militia in the north has been captured"."""
+    for place in range(index, min(line.stop, index + _LONGEST_CLAUSE)):
+        token = line[place]
+        if token.text in (",", ";", ":", "–", "—") or token.is_a(*_NEW_SUBJECT):
+            return ""
+        if place > index and token.is_a("auxiliary.be", "auxiliary.have") and (fate := _predicate(line, place)):
+            return fate
+    return ""
+
+
 def _past_other_name(line: Line, index: int) -> int:
     """Past "and Y, 48," where two people share one predicate."""
     end = index + 1
@@ -134,7 +181,8 @@ def _predicate(line: Line, index: int) -> str:
         if token.is_a("surrender-verb"):
             return "" if negated else HELD
         if token.is_a(*_IN_HANDS) or (helped and token.is_a("release-participle")):
-            return "" if negated else _participle_fate(line, place, wished=wished, passive=passive)
+            fate = _participle_fate(line, place, wished=wished, passive=passive)
+            return "" if negated else RELEASED if fate == HELD and _freed_later(line, place) else fate
         if token.is_a("guilty-plea"):
             return TRIED
         if helped and token.is_a("preposition.in"):
@@ -150,6 +198,17 @@ def _predicate(line: Line, index: int) -> str:
     return ""
 
 
+def _freed_later(line: Line, index: int) -> bool:
+    """Whether the same predicate goes on with the way home: "was captured in April and came home last month"."""
+    for place in range(index + 1, min(line.stop, index + _LONGEST_CLAUSE)):
+        token = line[place]
+        if token.is_a("conjunction.and", "clause-opener.time"):
+            after = line.skip(place + 1, "adverb", "auxiliary", "clause-opener.time", "subject-pronoun.he")
+            if line[after].is_a("homecoming") or (line[after].is_a("release-participle") and not line[after + 1].is_a("article")):
+                return True
+    return False
+
+
 def _stands_inside(token: Token, *, helped: bool) -> bool:
     """Whether a word may stand between auxiliary and participle: "was later", "were wounded and captured"."""
     return token.is_a("adverb", "reportive", "preposition.to") or (
@@ -161,6 +220,9 @@ def _participle_fate(line: Line, index: int, *, wished: bool, passive: bool) -> 
     """What a participle tells: a release that is only wished for leaves people held."""
     token = line[index]
     if token.is_a("capture-participle"):
+        if token.is_a("many-sided-participle") and line[index + 1].is_a("participle-particle"):
+            # "held up a photograph", "held talks": nobody is in anybody's hands.
+            return ""
         # "captured a hill" has an object, so the subject did the capturing; "was captured a week ago" has none.
         active = not passive and line[index + 1].is_a("article", "object-opening.count")
         return "" if active or _is_on_camera(line, index) else HELD
@@ -175,6 +237,17 @@ def _is_on_camera(line: Line, index: int) -> bool:
     return by and line[index + 2].is_a("screen.camera", "screen.recording")
 
 
+def _in_time_clause(line: Line, index: int) -> str:
+    """ "who was 20 when he was captured": the fate of the subject told in a clause of time."""
+    for place in range(index, min(line.stop, index + _LONGEST_CLAUSE)):
+        token = line[place]
+        if token.text in (",", ";", ":"):
+            return ""
+        if token.is_a("clause-opener.time") and line[place + 1].is_a("subject-pronoun.he", "subject-pronoun.they"):
+            return _predicate(line, place + 2)
+    return ""
+
+
 def _aside_fate(line: Line, index: int) -> str:
     """A fate told inside the aside: ", a soldier who surrendered", ", captured in May,", ", held since spring"."""
     if line[index].text not in _OPENING:
@@ -186,7 +259,7 @@ def _aside_fate(line: Line, index: int) -> str:
         if token.is_a("speech-verb") or (token.text in (",", ")", ";", "–", "—") and place > index + 1):
             break
         if token.is_a("relative-pronoun.who"):
-            return _predicate(line, place + 1)
+            return _predicate(line, place + 1) or _in_time_clause(line, place + 1)
         if token.is_a("custody-noun.one") and not token.is_a("fighter-noun"):
             return RELEASED if line[place - 1].is_a("past-adjective", "release-participle") else HELD
         if (

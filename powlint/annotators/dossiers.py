@@ -11,6 +11,7 @@ OFFICIAL = "official"
 REPORTER = "reporter"
 RELATIVE = "relative"
 SPEAKER = "speaker"
+UNKNOWN = "unknown"
 # Signs that tell only where captives are told of: a name brought in there, or one with a rank or age.
 INTRODUCED = "introduced"
 DESCRIBED = "described"
@@ -58,7 +59,7 @@ class Dossier:
             return PRISONER
         if most:
             return next(sign for sign in _NO_CAPTIVES if counts[sign] == most)
-        return SPEAKER if counts[SPEAKER] else "unknown"
+        return SPEAKER if counts[SPEAKER] else UNKNOWN
 
     @property
     def why(self) -> str:

@@ -24,7 +24,7 @@ def signs(name: Name) -> Iterator[Sign]:
     """What the words round a name show, each with its reason."""
     yield from _office(name)
     yield from _captivity(name)
-    if name.line.has(name.line.start, name.line.stop, "release-participle"):
+    if name.line.has(name.line.start, name.line.stop, "release-participle", "homecoming"):
         yield FREED, ""
 
 
@@ -38,10 +38,16 @@ def speaker_sign(name: Name) -> Iterator[Sign]:
 
 def signs_near_captives(name: Name) -> Iterator[Sign]:
     """What counts only where captives are told of close by."""
-    if introduced(name.line, name.first):
+    if introduced(name.line, name.first) or _has_kin(name.line, name.last):
         yield INTRODUCED, ""
     elif described(name.line, name.first, name.last):
         yield DESCRIBED, ""
+
+
+def _has_kin(line: Line, last: int) -> bool:
+    """ "Orton's mother": where captives are told of, it is their kin who are brought in by them."""
+    kin = line.skip(last + 1, "birth-order", "past-adjective")
+    return line[last].is_possessive and line[kin].is_a("kin") and not line[kin].is_a("kinsman")
 
 
 def joined(one: Name, other: Name) -> bool:
@@ -87,7 +93,9 @@ def _fate(name: Name) -> Sign:
 def _office(name: Name) -> Iterator[Sign]:
     line, first = name.line, name.first
     before = line[first - 1]
-    kin = line[first - 2] if before.text == "," else before
+    kin = line[first - 2] if before.text == "," and _closes(line, name.last) else before
+    if line[name.last].is_a("public-figure"):
+        yield OFFICIAL, "a public figure"
     if before.is_a("office") and not before.is_a("rank"):
         yield OFFICIAL, f"“{before.text}” before the name"
     elif first - 2 <= line.start and (before.is_a("credit-word") or before.text == ":"):
@@ -96,6 +104,12 @@ def _office(name: Name) -> Iterator[Sign]:
         yield from [(RELATIVE, f"“{kin.text}” before the name")] * (1 if before.text == "," else _KINSHIP)
     yield from _office_before(line, first)
     yield from _office_after(line, name.last + 1)
+
+
+def _closes(line: Line, last: int) -> bool:
+    """Whether an apposition ends with the name: "his sister, Amber, …", not "according to his sister, Orton served"."""
+    after = line[last + 1]
+    return not after.is_word or after.is_a("conjunction.and", "relative-pronoun.who")
 
 
 def _office_before(line: Line, first: int) -> Iterator[Sign]:

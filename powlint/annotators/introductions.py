@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from powlint.annotators.custody import HELD, fate_before, is_predicate_of
+from powlint.annotators.custody import HELD, fate_after, fate_before, is_predicate_of
 from powlint.annotators.line import Line
 
 _TITLES = ("rank", "address")
@@ -60,16 +60,52 @@ def introduced(line: Line, first: int) -> bool:
     before, earlier = line[index], line[index - 1]
     if _is_her_own(line, index - 1 if before.text == "," else index):
         return True
+    if before.is_a("preposition.as") and line.has(index - 3, index, "naming-verb.noun"):
+        # "gives his name as X": whoever is asked for it.
+        return True
     if line.has(index - 3, index + 1, "possessive.he", "possessive.she", "possessive.they"):
         return False
     if before.is_a("fighter-noun.one", "person-noun.one"):
         return not _is_past(line, index) or _lists(line, first)
     if before.is_a("naming-verb.name"):
         return earlier.is_a("fighter-noun.one", "person-noun.one") or _lists(line, first)
+    if _names_himself(line, index):
+        return True
     if before.is_a("preposition.as") and line.has(index - 6, index + 1, "naming-verb.name", "naming-verb.identify"):
         return True
     apposed = before.text == "," and earlier.is_a("pronoun.they", "custody-noun", "epithet.other")
     return apposed or _lists(line, first)
+
+
+def opens_after_captive(line: Line, first: int, last: int, earlier: Line) -> bool:
+    """Whether a sentence opens with the name of the one captive whom the sentence before brought in without it.
+
+    "A Briton has been captured, friends say. Callum Redfern, 28, went missing …": the name goes on with him.
+    """
+    after = line[last + 1]
+    if line.before(first, *_TITLES) >= line.start or line.has(last + 1, line.stop, "speech-verb"):
+        return False
+    told = after.is_a("auxiliary") or (
+        after.text in (",", "(") and (line[last + 2].is_number or line[last + 2].is_a("article", "relative-pronoun.who"))
+    )
+    return told and brings_in_one(earlier)
+
+
+def brings_in_one(line: Line) -> bool:
+    """Whether a sentence brings in one captive without a name: "a soldier has been captured", "captured Briton weeps"."""
+    return any(
+        line[head].is_a("fighter-noun.one", "person-noun.one", "custody-noun.one")
+        and not line.has(head - 4, head, "article.definite")
+        and (fate_after(line, head) == HELD or fate_before(line, head) == HELD)
+        for head in line.numbers
+    )
+
+
+def _names_himself(line: Line, index: int) -> bool:
+    """ "I am X", "my name is X": somebody filmed or questioned gives his name."""
+    return line[index].is_a("auxiliary.be") and (
+        line[index - 1].is_a("subject-pronoun.we") or (line[index - 1].is_a("naming-verb.noun") and line[index - 2].is_a("possessive.i"))
+    )
 
 
 def _is_her_own(line: Line, index: int) -> bool:

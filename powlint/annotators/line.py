@@ -93,6 +93,12 @@ class Line:
             index -= 1
         return index
 
+    def skip(self, index: int, *kinds: str) -> int:
+        """The number of the first token from `index` on that is of none of these kinds."""
+        while index < self.stop and self[index].is_a(*kinds):
+            index += 1
+        return index
+
     @property
     def is_title_case(self) -> bool:
         """Whether it is set in headline capitals, so that a capital says nothing."""

@@ -17,8 +17,9 @@ SECOND = ("epithet.second", "epithet.other", "epithet.another", "epithet.latter"
 # Words that point at somebody known.
 DEFINITE = ("article.definite", "demonstrative", "both")
 
-# How many sentences a bare "the men" may stand from the captives it means.
+# How many sentences a bare "the men" may stand from the captives it means, and "both men" from the few it means.
 _REACH = 3
+_REACH_OF_FEW = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,36 @@ class Memory:
     def __init__(self) -> None:
         self.one: Mention | None = None
         self.many: Mention | None = None
-        self._since = _REACH + 1
+        self._few: Mention | None = None
+        self._since = self._since_few = _REACH_OF_FEW + 1
         self._count = 0
         self._nations: frozenset[str] = frozenset()
         self._women: set[str] = set()
+        self._by_noun: dict[str, Mention] = {}
+        self._rivals: set[str] = set()
 
     @property
     def recent(self) -> bool:
         """Whether captives were spoken of shortly before."""
         return self._since <= _REACH
+
+    @property
+    def few(self) -> Mention | None:
+        """The few captives whom the draft follows, as long as "both men" can mean them."""
+        return self._few if self._since_few <= _REACH_OF_FEW else None
+
+    @property
+    def ever(self) -> bool:
+        """Whether captives were spoken of at all."""
+        return self.one is not None or self.many is not None
+
+    def of_noun(self, noun: str) -> Mention | None:
+        """The captive once called a pilot, whom "the pilot" still means paragraphs later; None if there are two."""
+        return None if noun in self._rivals else self._by_noun.get(noun)
+
+    def rival(self, noun: str) -> None:
+        """Remember that somebody else is a pilot too, so that "the pilot" tells nobody for certain."""
+        self._rivals.add(noun)
 
     def keyed(self, line: Line, mention: Mention) -> Mention:
         """The mention with the key of whom it means, and with what is known of them."""
@@ -79,11 +101,23 @@ class Memory:
     def remember(self, line: Line, found: Sequence[Mention], unspoken: Sequence[Mention]) -> None:
         """Keep the first of a sentence's mentions that do not stand in direct speech."""
         self._since = 0 if any(mention.captive for mention in found) else self._since + 1
+        few = next((mention for mention in found if mention.captive and mention.label == FEW), None)
+        self._few = few or self._few
+        self._since_few = 0 if few else self._since_few + 1
         for mention in found:
             if mention.captive and not mention.again:
                 self._nations = _nations(line, mention.first, mention.last) or self._nations
+                self._remember_noun(line, mention)
         self.one = next((mention for mention in unspoken if not mention.many), self.one)
         self.many = next((mention for mention in unspoken if mention.many), self.many)
+
+    def _remember_noun(self, line: Line, mention: Mention) -> None:
+        head = line[mention.last]
+        if mention.many or mention.label in ("released", "other") or not head.is_a("fighter-noun.one"):
+            return
+        known = self._by_noun.setdefault(head.fold, mention)
+        if known.key != mention.key:
+            self.rival(head.fold)
 
     def _key(self, line: Line, mention: Mention) -> str:
         def has(*kinds: str) -> bool:

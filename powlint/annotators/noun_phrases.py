@@ -24,6 +24,7 @@ _MODIFIERS = (
     "rank",
     "article",
     "before-person",
+    "bound-word",
     "approximator",
     "compass",
     "preposition.of",
@@ -68,6 +69,8 @@ class NounPhrases:
 
     def _people(self, index: int) -> Mention | None:
         line, last = self._line, self._end(index)
+        if self._is_named_body(index):
+            return None
         if line[last + 1].is_a("people-compound") or (line[index].is_a("custody-noun") and self._means_nobody(index)):
             return None
         first = self._opening(index)
@@ -77,7 +80,10 @@ class NounPhrases:
         many = line[head].is_a(*_MANY) and not one_of
         label, why = self._fate(first, index, last)
         if not label:
-            return said_again(line, first, last, self._memory, many=many)
+            again = said_again(line, first, last, self._memory, many=many)
+            if again is None and line.has(first, index, "article.indefinite"):
+                self._memory.rival(line[last].fold)
+            return again
         if many and label in (HELD, TRIED):
             label = FEW if counts_few(line, first, last) or self._same_few(first, last) else GROUP
         return Mention(first, last, "", label, many, captive=True, why=why)
@@ -85,7 +91,7 @@ class NounPhrases:
     def _end(self, index: int) -> int:
         """The last of the nouns that begin at `index`."""
         last = index
-        while self._line[last + 1].is_a(*_PEOPLE):
+        while self._line[last + 1].is_a(*_PEOPLE) and not self._line[last].is_possessive:
             last += 1
         return last
 
@@ -128,6 +134,12 @@ class NounPhrases:
             and not self._line.is_title_case
         )
 
+    def _is_named_body(self, index: int) -> bool:
+        """Whether "National" belongs to the name of a body ("the Syrian National Army"), not to a person."""
+        token, after = self._line[index], self._line[index + 1]
+        is_name = token.is_capitalised and after.is_capitalised and index > self._line.start
+        return is_name and token.is_a("person-noun") and not token.is_a("nationality") and not self._line.is_title_case
+
     def _is_adjective(self, index: int) -> bool:
         """Whether a word such as "Russian" only describes what follows it."""
         after = self._line[index + 1]
@@ -166,8 +178,9 @@ class NounPhrases:
     def _is_filmed(self, first: int, last: int) -> bool:
         """Whether "a man" is somebody in a recording of captives just told of."""
         line = self._line
+        in_hands = self._memory.recent or (self._memory.ever and line.has(first, last, "bound-word"))
         return (
-            self._memory.recent
+            in_hands
             and line[first].is_a("article.indefinite", "epithet.one")
             and line[last].is_a("person-noun.one", "fighter-noun.one")
             and line.has(line.start, line.stop, "recording-noun")

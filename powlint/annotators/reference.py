@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from powlint.annotators.custody import HELD
+from powlint.annotators.custody import HELD, RELEASED
 from powlint.annotators.line import Line
 from powlint.annotators.mentions import DEFINITE, FEW, FIRST, GROUP, SECOND, Memory, Mention
 from powlint.model.draft import Draft
@@ -61,7 +61,8 @@ def one_of_several(line: Line, index: int, memory: Memory) -> Mention | None:
         fits = definite
     if not fits or before.text in _QUOTES or not _is_alone(line, index):
         return None
-    if not memory.recent or memory.many is None or not memory.many.captive:
+    among_recent = memory.recent and memory.many is not None and memory.many.captive
+    if not among_recent and not (memory.few and not word.is_a("epithet.one", "epithet.another")):
         return None
     why = "one of the captives named just before"
     return Mention(index - definite, index, "", HELD, many=False, captive=True, why=why)
@@ -69,7 +70,16 @@ def one_of_several(line: Line, index: int, memory: Memory) -> Mention | None:
 
 def said_again(line: Line, first: int, last: int, memory: Memory, *, many: bool) -> Mention | None:
     """A bare "the two men", "the younger": captives only if captives were spoken of just before."""
+    if not many and (known := _known_by_noun(line, first, last, memory)):
+        return known
+    if many and (known := _the_few(line, first, last, memory)):
+        return known
     if not memory.recent or not line.has(first, last + 1, *DEFINITE, *FIRST, *SECOND):
+        return None
+    if line[first].is_a("epithet.former"):
+        # "former soldiers": not the former of the two.
+        return None
+    if line.has(first, last, "article.indefinite") or line[first - 1].is_a("article.indefinite"):
         return None
     single = memory.one if memory.one is not None and memory.one.captive else memory.many
     meant = memory.many if many else single
@@ -77,7 +87,7 @@ def said_again(line: Line, first: int, last: int, memory: Memory, *, many: bool)
         return None
     if _are_others(line, first, last) if many else _is_other(line, first, last, meant, memory):
         return None
-    label = meant.label
+    label = RELEASED if line.has(line.start, line.stop, "homecoming") else meant.label
     if many and label == GROUP and counts_few(line, first, last):
         label = FEW
     elif not many and label in (GROUP, FEW):
@@ -107,6 +117,24 @@ def spoken(line: Line, index: int, draft: Draft) -> bool:
     return any(True for _ in draft.within(line.place(index, index), "quotation", "speech"))
 
 
+def _known_by_noun(line: Line, first: int, last: int, memory: Memory) -> Mention | None:
+    """ "the pilot", long after "captured a pilot": the noun alone, so that nobody else can be meant."""
+    known = memory.of_noun(line[last].fold)
+    if known is None or last - first != 1 or not line[first].is_a("article.definite"):
+        return None
+    return replace(known, first=first, last=last, why=f"the {line[last].fold} told of before", again=True)
+
+
+def _the_few(line: Line, first: int, last: int, memory: Memory) -> Mention | None:
+    """ "both men", "the pair", "the two soldiers", paragraphs after two captives were told of."""
+    few = memory.few
+    if few is None or line.has(first, last + 1, "nationality") or not line.has(first, last + 1, *DEFINITE):
+        return None
+    if not counts_few(line, first, last):
+        return None
+    return replace(few, first=first, last=last, why="the few captives told of before", again=True)
+
+
 def _is_alone(line: Line, index: int) -> bool:
     """Whether an epithet has no noun after it: "the younger said", "one of them"."""
     after = line[index + 1]
@@ -125,7 +153,13 @@ def _are_others(line: Line, first: int, last: int) -> bool:
 def _is_other(line: Line, first: int, last: int, meant: Mention, memory: Memory) -> bool:
     """Whether it is of another nation, or "the man" after a captive has a name."""
     has_name = meant.key.startswith("person:")
-    return memory.of_other_nation(line, first, last) or (has_name and line[last].is_a("generic-person"))
+    # "the commander" after a group of captives is rather the captor's.
+    in_command = line[last].is_a("commanding-noun") and (meant.many or line[last].fold not in meant.why)
+    return (
+        in_command
+        or memory.of_other_nation(line, first, last)
+        or (has_name and line[last].is_a("generic-person"))
+    )
 
 
 def _both_is_subject(line: Line, index: int) -> bool:

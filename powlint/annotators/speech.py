@@ -43,7 +43,7 @@ _AFTER_SUBJECT = (
     "preposition.to",
 )
 # Longer than any subject that was met in reports.
-LONGEST_SUBJECT = 14
+LONGEST_SUBJECT = 22
 # After "…, said" these begin the words of who speaks.
 _OPENS_SOURCE = (
     "article",

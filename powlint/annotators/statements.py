@@ -31,7 +31,8 @@ def quoted_in_headline(sentence: Span, draft: Draft) -> Iterator[Annotation]:
             continue
         near = Span(quotation.span.end, min(sentence.end, quotation.span.end + _HEADLINE_REACH))
         for captive in draft.within(near, "prisoner"):
-            if captive.label != "released":
+            # "'He is my baby': mum of captured Briton": somebody described by the captive speaks.
+            if captive.label != "released" and " of " not in draft.text[quotation.span.end : captive.span.start]:
                 yield statement(quotation.span, captive.about, captive.span, why="quoted in a headline")
                 break
 
