@@ -32,6 +32,6 @@ def builtin_annotators(words: Words) -> list[Annotator]:
         Recordings(terms),
         Claims(terms, words),
         Conflict(terms),
-        Discrepancies(terms),
+        Discrepancies(terms, lexicon),
         *(Vocabulary(entry, words) for entry in lexicon.values() if entry.layer),
     ]

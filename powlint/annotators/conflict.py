@@ -96,9 +96,7 @@ class _Tally:
 
     @property
     def _is_dense(self) -> bool:
-        told = (
-            self.custody * _SENTENCES_A_POINT >= self.sentences or self.custody * _WORDS_A_POINT >= self.words
-        )
+        told = self.custody * _SENTENCES_A_POINT >= self.sentences or self.custody * _WORDS_A_POINT >= self.words
         return told and self.history * _HISTORY_SHARE <= max(self.sentences, _HISTORY_SHARE)
 
     @property

@@ -204,7 +204,8 @@ def _freed_later(line: Line, index: int) -> bool:
         token = line[place]
         if token.is_a("conjunction.and", "clause-opener.time"):
             after = line.skip(place + 1, "adverb", "auxiliary", "clause-opener.time", "subject-pronoun.he")
-            if line[after].is_a("homecoming") or (line[after].is_a("release-participle") and not line[after + 1].is_a("article")):
+            freed = line[after].is_a("release-participle") and not line[after + 1].is_a("article")
+            if freed or line[after].is_a("homecoming"):
                 return True
     return False
 

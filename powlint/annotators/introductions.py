@@ -58,10 +58,7 @@ def introduced(line: Line, first: int) -> bool:
     """Whether a name is given to somebody just told of: "UK citizen X", "Among them is X", "the flyer, named as X"."""
     index = line.before(first, *_TITLES)
     before, earlier = line[index], line[index - 1]
-    if _is_her_own(line, index - 1 if before.text == "," else index):
-        return True
-    if before.is_a("preposition.as") and line.has(index - 3, index, "naming-verb.noun"):
-        # "gives his name as X": whoever is asked for it.
+    if _is_her_own(line, index - 1 if before.text == "," else index) or _names_himself(line, index):
         return True
     if line.has(index - 3, index + 1, "possessive.he", "possessive.she", "possessive.they"):
         return False
@@ -69,12 +66,11 @@ def introduced(line: Line, first: int) -> bool:
         return not _is_past(line, index) or _lists(line, first)
     if before.is_a("naming-verb.name"):
         return earlier.is_a("fighter-noun.one", "person-noun.one") or _lists(line, first)
-    if _names_himself(line, index):
-        return True
-    if before.is_a("preposition.as") and line.has(index - 6, index + 1, "naming-verb.name", "naming-verb.identify"):
-        return True
+    known_as = before.is_a("preposition.as") and line.has(
+        index - 6, index + 1, "naming-verb.name", "naming-verb.identify"
+    )
     apposed = before.text == "," and earlier.is_a("pronoun.they", "custody-noun", "epithet.other")
-    return apposed or _lists(line, first)
+    return known_as or apposed or _lists(line, first)
 
 
 def opens_after_captive(line: Line, first: int, last: int, earlier: Line) -> bool:
@@ -85,14 +81,13 @@ def opens_after_captive(line: Line, first: int, last: int, earlier: Line) -> boo
     after = line[last + 1]
     if line.before(first, *_TITLES) >= line.start or line.has(last + 1, line.stop, "speech-verb"):
         return False
-    told = after.is_a("auxiliary") or (
-        after.text in (",", "(") and (line[last + 2].is_number or line[last + 2].is_a("article", "relative-pronoun.who"))
-    )
-    return told and brings_in_one(earlier)
+    apposed = line[last + 2].is_number or line[last + 2].is_a("article", "relative-pronoun.who")
+    goes_on = after.is_a("auxiliary") or (after.text in (",", "(") and apposed)
+    return goes_on and brings_in_one(earlier)
 
 
 def brings_in_one(line: Line) -> bool:
-    """Whether a sentence brings in one captive without a name: "a soldier has been captured", "captured Briton weeps"."""
+    """Whether a sentence brings in one captive without a name: "a soldier has been captured", "captured Briton"."""
     return any(
         line[head].is_a("fighter-noun.one", "person-noun.one", "custody-noun.one")
         and not line.has(head - 4, head, "article.definite")
@@ -102,10 +97,12 @@ def brings_in_one(line: Line) -> bool:
 
 
 def _names_himself(line: Line, index: int) -> bool:
-    """ "I am X", "my name is X": somebody filmed or questioned gives his name."""
-    return line[index].is_a("auxiliary.be") and (
-        line[index - 1].is_a("subject-pronoun.we") or (line[index - 1].is_a("naming-verb.noun") and line[index - 2].is_a("possessive.i"))
-    )
+    """ "I am X", "my name is X", "gives his name as X": whoever is filmed or questioned is asked for it."""
+    word, before = line[index], line[index - 1]
+    if word.is_a("preposition.as"):
+        return line.has(index - 3, index, "naming-verb.noun")
+    mine = before.is_a("naming-verb.noun") and line[index - 2].is_a("possessive.i")
+    return word.is_a("auxiliary.be") and (mine or before.is_a("subject-pronoun.we"))
 
 
 def _is_her_own(line: Line, index: int) -> bool:

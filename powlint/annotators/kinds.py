@@ -5,9 +5,10 @@ from __future__ import annotations
 # Who people are, and what is done to captives.
 _PEOPLE = (
     "abbreviation", "address", "capture-participle", "civil-word", "country", "custody-adjective", "custody-noun",
-    "display-verb", "fighter-noun", "kin", "known-place", "military-word", "nationality", "not-a-name", "number-word",
-    "office", "office-apposition", "particle", "person-noun", "rank", "recording-noun", "release-participle",
-    "source-kind", "source-phrase", "speech-verb", "surrender-verb", "trial-participle",
+    "display-verb", "fighter-noun", "kin", "known-place", "make-believe", "military-word", "nationality",
+    "not-a-name", "number-word", "office", "office-apposition", "particle", "person-noun", "public-figure", "rank",
+    "recording-noun", "release-participle", "source-kind", "source-phrase", "speech-verb", "surrender-verb",
+    "trial-participle",
 )  # fmt: skip
 # Function words and the classes of words that stand in `grammar.yaml`, in its order.
 _GRAMMAR = (
@@ -17,13 +18,22 @@ _GRAMMAR = (
     "years-old", "compass", "approximator", "few-word", "round-number", "unit-of-measure", "count-end", "after-year",
     "counted-noun", "naming-verb", "stand-in", "epithet", "epithet-idiom", "only-one", "listing-word",
     "including-verb", "kinsman", "birth-order", "past-adjective", "woman-noun", "settlement-noun", "credit-word",
-    "before-person", "bystanders", "people-compound", "custody-idiom", "other-side-noun", "generic-person",
-    "bearing-verb", "custody-verb", "fate-noun", "exchange-noun", "exchange-participle", "captivity-state",
-    "captivity-sign", "guilty-plea", "reportive", "harm-participle", "object-opening", "taking-verb",
-    "capturing-verb", "capture-noun", "leading-verb", "holding-participle", "circumstance", "casualty-word", "of-war",
+    "before-person", "bound-word", "bystanders", "people-compound", "custody-idiom", "other-side-noun",
+    "commanding-noun", "generic-person", "bearing-verb", "custody-verb", "fate-noun", "exchange-noun",
+    "exchange-participle", "captivity-state", "many-sided-participle", "participle-particle", "captivity-sign",
+    "guilty-plea", "reportive", "harm-participle", "object-opening", "taking-verb", "capturing-verb", "capture-noun",
+    "leading-verb", "holding-participle", "circumstance", "casualty-word", "of-war", "homecoming",
     "freeing-participle", "noun-or-verb", "no-speech", "speech-participle", "report-adjective", "statement-noun",
     "captive-speech", "depicting-verb", "filming-participle", "filming-circumstance", "exhibition-verb", "screen",
     "pointing-word", "publishing-verb", "recording-idiom", "still-word", "still-image",
 )  # fmt: skip
 
-KINDS = (*_PEOPLE, *_GRAMMAR)
+# What tells whether a draft contradicts itself: `consistency.yaml`, in its order.
+_CONSISTENCY = (
+    "numeral", "magnitude", "rounding-word", "range-word", "other-count", "revised-count", "breakdown", "apart",
+    "told-fate", "month", "weekday", "month-alone", "bygone", "life-event", "not-the-event", "coming-verb",
+    "grade-of-killing", "grade-of-knowing", "grade-of-leaving", "grade-of-hurting", "grade-of-yielding",
+    "unsaying-verb",
+)  # fmt: skip
+
+KINDS = (*_PEOPLE, *_GRAMMAR, *_CONSISTENCY)

@@ -51,13 +51,13 @@ class People:
 def _dossiers(names: Sequence[Name], lines: Sequence[Line]) -> dict[str, Dossier]:
     dossiers: dict[str, Dossier] = defaultdict(Dossier)
     near = _near_captives(lines) if names else frozenset()
-    earlier = dict(zip((line.start for line in lines[1:]), lines, strict=False))
+    before = {line.start: earlier for earlier, line in pairwise(lines)}
     for name in names:
-        is_new = name.key not in dossiers
+        line, is_new = name.line, name.key not in dossiers
         found = [*signs(name), *(speaker_sign(name) if is_new else ())]
-        if name.line.start in near:
+        if line.start in near:
             found += signs_near_captives(name)
-            if is_new and opens_after_captive(name.line, name.first, name.last, earlier.get(name.line.start, name.line)):
+            if is_new and line.start in before and opens_after_captive(line, name.first, name.last, before[line.start]):
                 found.append((INTRODUCED, ""))
         dossier = dossiers[name.key]
         for sign, reason in found:

@@ -70,17 +70,9 @@ def one_of_several(line: Line, index: int, memory: Memory) -> Mention | None:
 
 def said_again(line: Line, first: int, last: int, memory: Memory, *, many: bool) -> Mention | None:
     """A bare "the two men", "the younger": captives only if captives were spoken of just before."""
-    if not many and (known := _known_by_noun(line, first, last, memory)):
+    known = _the_few(line, first, last, memory) if many else _known_by_noun(line, first, last, memory)
+    if known is not None or not memory.recent or not _points_back(line, first, last):
         return known
-    if many and (known := _the_few(line, first, last, memory)):
-        return known
-    if not memory.recent or not line.has(first, last + 1, *DEFINITE, *FIRST, *SECOND):
-        return None
-    if line[first].is_a("epithet.former"):
-        # "former soldiers": not the former of the two.
-        return None
-    if line.has(first, last, "article.indefinite") or line[first - 1].is_a("article.indefinite"):
-        return None
     single = memory.one if memory.one is not None and memory.one.captive else memory.many
     meant = memory.many if many else single
     if meant is None or not meant.captive:
@@ -94,6 +86,13 @@ def said_again(line: Line, first: int, last: int, memory: Memory, *, many: bool)
         label = HELD
     why = "said again of captives named just before"
     return Mention(first, last, "", label, many, captive=True, why=why, again=True)
+
+
+def _points_back(line: Line, first: int, last: int) -> bool:
+    """Whether a phrase points at somebody known: "the men", "the younger", but neither "a soldier" nor "former men"."""
+    if line.has(first - 1, last, "article.indefinite") or line[first].is_a("epithet.former"):
+        return False
+    return line.has(first, last + 1, *DEFINITE, *FIRST, *SECOND)
 
 
 def pronouns(line: Line, found: Sequence[Mention], memory: Memory, draft: Draft) -> Iterator[Mention]:
@@ -155,11 +154,7 @@ def _is_other(line: Line, first: int, last: int, meant: Mention, memory: Memory)
     has_name = meant.key.startswith("person:")
     # "the commander" after a group of captives is rather the captor's.
     in_command = line[last].is_a("commanding-noun") and (meant.many or line[last].fold not in meant.why)
-    return (
-        in_command
-        or memory.of_other_nation(line, first, last)
-        or (has_name and line[last].is_a("generic-person"))
-    )
+    return in_command or memory.of_other_nation(line, first, last) or (has_name and line[last].is_a("generic-person"))
 
 
 def _both_is_subject(line: Line, index: int) -> bool:

@@ -1,0 +1,55 @@
+"""Names that a draft spells in two ways."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from powlint.annotators.contradictions import Contradiction
+from powlint.annotators.line import Token
+from powlint.annotators.terms import Tokens
+from powlint.model.draft import Draft
+from powlint.model.span import Span
+
+# In shorter names one letter makes another name.
+_SHORTEST = 6
+
+
+def misspelt(draft: Draft, tokens: Tokens) -> Iterator[Contradiction]:
+    """The rarer of two spellings one letter apart: each surname of a person against every other capitalised word.
+
+    Endings are left alone: Petrov and Petrova are two people, Zelensky and Zelenskyy two ways to transliterate.
+    """
+    surnames: dict[str, Span] = {}
+    for person in draft.layer("person"):
+        last = person.span.cut(draft.text).split()[-1].casefold()
+        if len(last) >= _SHORTEST:
+            surnames.setdefault(last, person.span)
+    words = [token for token in tokens if _may_be_name(token)]
+    counts = Counter(token.fold for token in words)
+    for token in words:
+        for name, place in surnames.items():
+            if counts[token.fold] < counts[name] and one_letter_apart(token.fold, name):
+                span = Span(token.start, token.start + len(token.fold))
+                yield Contradiction("name", span, place, f"elsewhere “{name}”")
+
+
+def _may_be_name(token: Token) -> bool:
+    return (
+        token.is_capitalised and len(token.fold) >= _SHORTEST and not token.is_a("not-a-name", "country", "nationality")
+    )
+
+
+def one_letter_apart(one: str, other: str) -> bool:
+    """Whether two words differ by one letter changed, dropped, added or swapped with its neighbour, not at the end."""
+    if one[:1] != other[:1] or one[-1:] != other[-1:] or abs(len(one) - len(other)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
+    if start is None:
+        # The same word, or one that goes on where the other ends.
+        return False
+    a, b = one[start:], other[start:]
+    if len(one) == len(other):
+        return a[1:] == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+    return longer[1:] == shorter
