@@ -65,7 +65,8 @@ def one_of_several(line: Line, index: int, memory: Memory) -> Mention | None:
     if not among_recent and not (memory.few and not word.is_a("epithet.one", "epithet.another")):
         return None
     why = "one of the captives named just before"
-    return Mention(index - definite, index, "", HELD, many=False, captive=True, why=why)
+    last = index + 2 if line[index + 1].is_a("preposition.of") else index
+    return Mention(index - definite, last, "", HELD, many=False, captive=True, why=why)
 
 
 def said_again(line: Line, first: int, last: int, memory: Memory, *, many: bool) -> Mention | None:
@@ -99,6 +100,8 @@ def pronouns(line: Line, found: Sequence[Mention], memory: Memory, draft: Draft)
     """The pronouns of a sentence that mean captives; each goes to the first captive before it, else to the last one."""
     for index in line.numbers:
         token = line[index]
+        if any(mention.first < index <= mention.last for mention in found):
+            continue  # the "them" of "one of them"
         many = token.is_a("pronoun.they") or (token.is_a("both") and _both_is_subject(line, index))
         if not many and not token.is_a("pronoun.he", "pronoun.she"):
             continue

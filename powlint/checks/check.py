@@ -8,6 +8,7 @@ from datetime import date
 from powlint.checks.conditions import Test
 from powlint.checks.gather import Gathering
 from powlint.checks.hits import Hit, count_layers, counted, merged
+from powlint.checks.related import Grounds
 from powlint.checks.wording import Wording, joined
 from powlint.checks.zones import admitted, zone_layers
 from powlint.model.draft import Draft
@@ -35,6 +36,7 @@ class RuleCheck:
         self.when = tuple(Test(condition, words, today=today) for condition in rule.when)
         self.unless = tuple(Test(condition, words, today=today) for condition in rule.unless)
         self.needs = tuple(Test(condition, words, today=today) for condition in rule.needs)
+        self.graver = tuple(Test(condition, words, today=today) for condition in rule.graver)
         self.literals = self._literals()
         self.layers = self._layers()
 
@@ -49,8 +51,9 @@ class RuleCheck:
             return
         hits = [hit for hit in self.hits(draft) if self.is_about(draft, hit) and self.is_placed(draft, hit)]
         kept = [found for hit in hits if (found := self._judged(draft, hit)) is not None]
+        grounds = Grounds(draft, self._find.layers)
         for hit in counted(kept, draft, count=self._rule.count, least=self._rule.least):
-            yield self._finding(draft, hit)
+            yield self._finding(draft, hit, grounds)
 
     def hits(self, draft: Draft) -> Sequence[Hit]:
         """What the rule looks for, wherever it stands."""
@@ -79,17 +82,19 @@ class RuleCheck:
         present = [*self.when, *(test for test in self.needs if test not in absent)]
         return Hit(spot, (*hit.related, *_remembered(draft, spot, present)), tuple(named(test) for test in absent))
 
-    def _finding(self, draft: Draft, hit: Hit) -> Finding:
+    def _finding(self, draft: Draft, hit: Hit, grounds: Grounds) -> Finding:
         rule = self._rule
         matched = hit.span.cut(draft.text)
         remembered = {related.message: related.span.cut(draft.text) for related in hit.related}
         wording = Wording({**remembered, **hit.spot.captures, "match": matched, "missing": joined(hit.missing)})
         pilot = rule.status is Status.PILOT
+        grave = any(test.holds(draft, hit.spot) for test in self.graver)
+        severity = rule.severity.raised if grave else rule.severity
         quoted = any(True for _ in draft.within(hit.span, QUOTATION))
         return Finding(
             rule_id=rule.id,
             category=rule.category,
-            severity=rule.severity.lowered if pilot else rule.severity,
+            severity=severity.lowered if pilot else severity,
             span=hit.span,
             matched=matched,
             message=wording.short(rule.message),
@@ -97,7 +102,7 @@ class RuleCheck:
             instead=rule.instead,
             sources=rule.sources,
             suggestions=tuple(wording.full(suggestion) for suggestion in rule.suggest),
-            related=hit.related,
+            related=(*hit.related, *grounds.of(hit.spot, hit.related)),
             fix=None if rule.fix is None or quoted else wording.full(rule.fix),
             sensitive=rule.sensitive,
             blocks=not pilot,
@@ -112,7 +117,7 @@ class RuleCheck:
 
     def _layers(self) -> frozenset[str]:
         rule = self._rule
-        read = [test.layers for test in (*self.when, *self.unless, *self.needs)]
+        read = [test.layers for test in (*self.when, *self.unless, *self.needs, *self.graver)]
         read += [
             self._find.layers,
             self._of.layers,

@@ -6,6 +6,7 @@ from collections.abc import Collection, Hashable, Iterator
 from operator import itemgetter
 
 from powlint.checks.hits import Hit
+from powlint.checks.related import PERSONS
 from powlint.checks.zones import admitted
 from powlint.model.draft import PARAGRAPH, Draft
 from powlint.model.finding import Related
@@ -13,7 +14,7 @@ from powlint.model.rule import Gather, Query, Rule, Spot
 from powlint.model.span import Span
 from powlint.patterns import Pattern, Words
 
-_PERSON = frozenset({"person", "prisoner"})
+_PERSON = frozenset(PERSONS)
 
 
 class Gathering:

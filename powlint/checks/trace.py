@@ -59,6 +59,9 @@ def _hit_steps(check: RuleCheck, draft: Draft, hit: Hit) -> Iterator[Step]:
     missing = [not test.holds(draft, hit.spot) for test in check.needs]
     for test, absent in zip(check.needs, missing, strict=True):
         yield Step(f"needs: {_told(test, draft, hit)}", absent, hit.span)
+    for test in check.graver:
+        if test.holds(draft, hit.spot):
+            yield Step(f"one level graver: {_told(test, draft, hit)}", holds=True, span=hit.span)
 
 
 def _told(test: Test, draft: Draft, hit: Hit) -> str:

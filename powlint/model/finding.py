@@ -21,6 +21,11 @@ class Severity(StrEnum):
         return tuple(Severity).index(self)
 
     @property
+    def raised(self) -> Severity:
+        """One level higher; an error stays one."""
+        return tuple(Severity)[max(self.rank - 1, 0)]
+
+    @property
     def lowered(self) -> Severity:
         """One level lower; a suggestion stays one."""
         return tuple(Severity)[min(self.rank + 1, 2)]

@@ -141,6 +141,7 @@ class Rule:
     when: tuple[Condition, ...] = ()
     unless: tuple[Condition, ...] = ()
     needs: tuple[Condition, ...] = ()
+    graver: tuple[Condition, ...] = ()
     gather: Gather | None = None
     count: Count = Count.EACH
     least: int = 1

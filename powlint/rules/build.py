@@ -49,6 +49,7 @@ def rule_of(table: Table, home: Home) -> Rule:
         when=_conditions(table.get("when")),
         unless=_conditions(table.get("unless")),
         needs=_conditions(table.get("needs")),
+        graver=_conditions(table.get("graver")),
         gather=_gather(table.get("gather")),
         count=Count(text_of(table, "report", Count.EACH.value)),
         least=int(text_of(table, "count", "1")),

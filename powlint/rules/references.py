@@ -126,7 +126,7 @@ def _label_trouble(name: str, labels: Iterable[str], names: Names) -> str:
 
 
 def _conditions(rule: Rule) -> tuple[Condition, ...]:
-    return (*rule.when, *rule.unless, *rule.needs)
+    return (*rule.when, *rule.unless, *rule.needs, *rule.graver)
 
 
 def _zones(rule: Rule) -> Iterator[str]:

@@ -68,7 +68,7 @@ CONDITION = Keyed(
     beside={"find": ("within",)},
     apart={"meta": ("within", "side", "in", "not_in", "min", "as", "of")},
     advice=dict.fromkeys(
-        ("when", "unless", "needs", "gather"),
+        ("when", "unless", "needs", "graver", "gather"),
         "a condition holds no condition; put it beside this one, or write a finder in Python",
     ),
 )
@@ -114,6 +114,7 @@ _RULE_KEYS: Mapping[str, Key] = {
     "when": Key(ListOf(CONDITION, at_least=0, lone=True), "All of these must stand near."),
     "unless": Key(ListOf(CONDITION, at_least=0, lone=True), "If one of these stands near, the hit is let pass."),
     "needs": Key(ListOf(NEED, at_least=0, lone=True), "What must stand near; what is missing is named in {missing}."),
+    "graver": Key(ListOf(CONDITION, at_least=0, lone=True), "If one of these stands near, it is one level graver."),
     "gather": Key(GATHER, "Unlike signals that matter together."),
     "count": Key(Number(), "Report only if there are at least so many hits."),
     "report": Key(Choice(tuple(Count)), "How many findings to make of the hits; each is the default."),

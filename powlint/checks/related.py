@@ -1,0 +1,57 @@
+"""The other places a finding rests on: whom it concerns, who speaks, who made the recording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from powlint.model.draft import Annotation, Draft
+from powlint.model.finding import Related
+from powlint.model.rule import Spot
+from powlint.model.span import Span
+
+PERSONS = ("prisoner", "person")
+"""The layers whose annotations are mentions of people; the first that knows a key tells where the person came in."""
+
+WHO = "who is meant"
+_PARTS: Mapping[str, str] = {"source": "who speaks", "maker": "who made it"}
+
+
+class Grounds:
+    """What the layers of one draft say behind the hits of one rule."""
+
+    def __init__(self, draft: Draft, layers: Iterable[str]) -> None:
+        self._draft = draft
+        self._layers = sorted(layers)
+
+    def of(self, spot: Spot, told: Iterable[Related]) -> Iterator[Related]:
+        """The places that belong to a hit, besides those told already; none that it covers itself."""
+        here = Span(spot.start, spot.end)
+        known = [here, *(related.span for related in told)]
+        first = self._first.get(spot.about)
+        found = [] if first is None else [Related(first, WHO)]
+        found += [
+            Related(part, _PARTS[name])
+            for annotation in self._at(here)
+            for name, part in annotation.parts.items()
+            if name in _PARTS
+        ]
+        for related in found:
+            if not any(related.span.overlaps(span) for span in known):
+                known.append(related.span)
+                yield related
+
+    def _at(self, here: Span) -> Iterator[Annotation]:
+        """The annotations that are the hit, of the layers that the rule looks for."""
+        for layer in self._layers:
+            yield from (annotation for annotation in self._draft.within(here, layer) if annotation.span == here)
+
+    @cached_property
+    def _first(self) -> Mapping[str, Span]:
+        """Where each person is first spoken of."""
+        first: dict[str, Span] = {}
+        for layer in PERSONS:
+            for annotation in self._draft.layer(layer):
+                if annotation.about:
+                    first.setdefault(annotation.about, annotation.span)
+        return first
