@@ -52,6 +52,8 @@ def fate_after(line: Line, last: int) -> str:
     found = _in_hands_of(line, index) or _predicate(line, index)
     if not found and line[index].is_a("relative-pronoun.who"):
         found = _past_clause(line, index + 1)
+    if not found and line[index].is_a("preposition"):
+        found = _past_modifier(line, index)
     if not found and line[index].text == ",":
         # The comma may close an apposition before the name: "The commander, General X, was captured".
         found = _predicate(line, index + 1)
@@ -160,6 +162,17 @@ def _past_clause(line: Line, index: int) -> str:
             return ""
         if place > index and token.is_a("auxiliary.be", "auxiliary.have") and (fate := _predicate(line, place)):
             return fate
+    return ""
+
+
+def _past_modifier(line: Line, index: int) -> str:
+    """The fate told after "from the 36th Brigade": "marines from the 36th Brigade who have been in captivity"."""
+    for place in range(index + 1, min(line.stop, index + _LONGEST_PHRASE)):
+        token = line[place]
+        if token.is_a("relative-pronoun.who"):
+            return _predicate(line, place + 1)
+        if not token.is_word or token.is_a("auxiliary", "speech-verb", "conjunction.and"):
+            break
     return ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from powlint.annotators.bearers import Name
-from powlint.annotators.custody import HELD, RELEASED, fate_after, fate_before
+from powlint.annotators.custody import HELD, RELEASED, TRIED, fate_after, fate_before
 from powlint.annotators.dossiers import DESCRIBED, FREED, INTRODUCED, OFFICIAL, PRISONER, RELATIVE, REPORTER, SPEAKER
 from powlint.annotators.introductions import described, introduced, named_as_captive, one_of_them, owns_capture
 from powlint.annotators.line import Line
@@ -16,6 +16,8 @@ _KINSHIP = 3
 # How far from a name its apposition may tell an office.
 _APPOSITION = 9
 _APPOSITION_BEFORE = 11
+# How far a verdict may reach round the names: "found X, 41, Y, 37, and Z guilty".
+_VERDICT = 16
 
 Sign = tuple[str, str]
 
@@ -82,12 +84,20 @@ def _fate(name: Name) -> Sign:
         return fate, "told after the name"
     if fate := fate_before(line, first):
         return fate, "told before the name"
+    if _found_guilty(line, first, last):
+        return TRIED, "found guilty"
     if owns_capture(line, last):
         freed = line[last + 1].is_a("fate-noun.release")
         return RELEASED if freed else HELD, "the name's own capture or release"
     if named_as_captive(line, first):
         return HELD, "named as the captive"
     return (HELD, "one of the captives told of, or shown on film") if one_of_them(line, first) else ("", "")
+
+
+def _found_guilty(line: Line, first: int, last: int) -> bool:
+    """ "found X, 41, and Y guilty of fighting": the verdict stands round the names."""
+    verdict = any(token.fold == "guilty" for token in line.between(last + 1, last + _VERDICT))
+    return verdict and any(token.fold in ("found", "finds") for token in line.between(first - _VERDICT, first))
 
 
 def _office(name: Name) -> Iterator[Sign]:

@@ -66,6 +66,9 @@ def introduced(line: Line, first: int) -> bool:
         return not _is_past(line, index) or _lists(line, first)
     if before.is_a("naming-verb.name"):
         return earlier.is_a("fighter-noun.one", "person-noun.one") or _lists(line, first)
+    if line[index - 1].is_a("reportive") and before.is_a("preposition.as"):
+        # "a woman commander known as X"
+        return line.has(index - 4, index - 1, "fighter-noun.one", "custody-noun.one")
     known_as = before.is_a("preposition.as") and line.has(
         index - 6, index + 1, "naming-verb.name", "naming-verb.identify"
     )
@@ -126,6 +129,8 @@ def described(line: Line, first: int, last: int) -> bool:
     if after + 1 >= line.stop or line[after].text not in (",", "(") or _past_follows(line, after):
         return False
     following = line[after + 1]
+    if following.is_a("relative-pronoun.who") and line[after + 2].is_a("service-verb"):
+        return not line[after + 3].is_a("preposition.as")
     if following.is_number and _YOUNGEST <= int(following.text) <= _OLDEST:
         return True
     return line.has(after + 1, after + 5, "fighter-noun.one", "years-old")

@@ -18,14 +18,14 @@ _GRAMMAR = (
     "years-old", "compass", "approximator", "few-word", "round-number", "unit-of-measure", "count-end", "after-year",
     "counted-noun", "naming-verb", "stand-in", "epithet", "epithet-idiom", "only-one", "listing-word",
     "including-verb", "kinsman", "birth-order", "past-adjective", "woman-noun", "settlement-noun", "credit-word",
-    "before-person", "bound-word", "bystanders", "people-compound", "custody-idiom", "other-side-noun",
-    "commanding-noun", "generic-person", "bearing-verb", "custody-verb", "fate-noun", "exchange-noun",
-    "exchange-participle", "captivity-state", "many-sided-participle", "participle-particle", "captivity-sign",
-    "guilty-plea", "reportive", "harm-participle", "object-opening", "taking-verb", "capturing-verb", "capture-noun",
-    "leading-verb", "holding-participle", "circumstance", "casualty-word", "of-war", "homecoming",
-    "freeing-participle", "noun-or-verb", "no-speech", "speech-participle", "report-adjective", "statement-noun",
-    "captive-speech", "depicting-verb", "filming-participle", "filming-circumstance", "exhibition-verb", "screen",
-    "pointing-word", "publishing-verb", "recording-idiom", "still-word", "still-image",
+    "before-person", "defendant-noun", "service-verb", "bound-word", "bystanders", "people-compound", "custody-idiom",
+    "other-side-noun", "commanding-noun", "generic-person", "bearing-verb", "custody-verb", "fate-noun",
+    "exchange-noun", "exchange-participle", "captivity-state", "many-sided-participle", "participle-particle",
+    "captivity-sign", "guilty-plea", "reportive", "harm-participle", "object-opening", "taking-verb",
+    "capturing-verb", "capture-noun", "leading-verb", "holding-participle", "circumstance", "casualty-word", "of-war",
+    "homecoming", "freeing-participle", "noun-or-verb", "no-speech", "speech-participle", "report-adjective",
+    "statement-noun", "captive-speech", "depicting-verb", "filming-participle", "filming-circumstance",
+    "exhibition-verb", "screen", "pointing-word", "publishing-verb", "recording-idiom", "still-word", "still-image",
 )  # fmt: skip
 
 # What tells whether a draft contradicts itself: `consistency.yaml`, in its order.

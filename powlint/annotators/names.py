@@ -87,8 +87,10 @@ def _may_name(token: Token) -> bool:
 
 
 def _is_apposed(line: Line, first: int) -> bool:
-    """Whether a single word names the captive right before it: "A third captive, Mulugeta, showed …"."""
+    """Whether a single word names the one right before it: "A third captive, Mulugeta, showed …", "her son Narek"."""
     before, after = line[first - 1], line[first + 1]
+    if before.is_a("kin") and line[first - 2].is_a("possessive", "birth-order") and before.is_word:
+        return True  # "her son Narek"
     return (
         first + 1 < line.stop
         and ((before.text == "," and after.text == ",") or before.is_a("naming-verb.name"))

@@ -61,7 +61,7 @@ class NounPhrases:
             return somebody_else(index, many=True)
         if head.is_a("kin", "office-apposition") and not head.is_a("fighter-noun", "custody-noun"):
             return somebody_else(index, many=False)
-        if head.is_a("epithet.one", "epithet.another", "epithet.first", "epithet.second", "epithet.other"):
+        if head.is_a("epithet") and not head.is_a("epithet.former", "epithet.latter"):
             return one_of_several(line, index, self._memory)
         if head.is_a("years-old") and line[index - 1].is_a("article.definite"):
             return said_again(line, index - 1, index, self._memory, many=False)
@@ -162,6 +162,8 @@ class NounPhrases:
             return (RELEASED if line.has(first - 1, head, "past-adjective") else HELD), "a word for captives"
         if self._is_filmed(first, last):
             return HELD, "somebody in the recording"
+        if line[last].is_a("defendant-noun") and self._memory.ever:
+            return TRIED, "on trial, where captives are told of"
         return self._told_fate(first, head, last)
 
     def _told_fate(self, first: int, head: int, last: int) -> tuple[str, str]:

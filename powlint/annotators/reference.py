@@ -55,6 +55,8 @@ def one_of_several(line: Line, index: int, memory: Memory) -> Mention | None:
     """ "the younger", "the other", "one with a bandaged hand": one of several captives just spoken of."""
     word, before = line[index], line[index - 1]
     definite = before.is_a("article.definite")
+    if word.is_a("epithet.third") and not (memory.few or memory.recent):
+        return None
     if word.is_a("epithet.one", "epithet.another"):
         fits = not before.is_a(*_NOT_BEFORE_ONE) and before.text != "-"
     else:
@@ -65,7 +67,9 @@ def one_of_several(line: Line, index: int, memory: Memory) -> Mention | None:
     if not among_recent and not (memory.few and not word.is_a("epithet.one", "epithet.another")):
         return None
     why = "one of the captives named just before"
-    last = index + 2 if line[index + 1].is_a("preposition.of") else index
+    last = index
+    if line[index + 1].is_a("preposition.of"):
+        last = index + (3 if line[index + 2].is_a("article") else 2)
     return Mention(index - definite, last, "", HELD, many=False, captive=True, why=why)
 
 
@@ -143,7 +147,7 @@ def _is_alone(line: Line, index: int) -> bool:
     if line[index].is_a("epithet-idiom") or after.is_capitalised or after.is_a(*_PEOPLE):
         return False
     if after.is_a("preposition.of"):
-        return line[index + 2].is_a("pronoun.they")
+        return line[index + 2].is_a("pronoun.they") or line.has(index + 2, index + 4, "few-word")
     return not after.is_word or after.is_a("speech-verb", "captive-speech", *AFTER_SUBJECT)
 
 
