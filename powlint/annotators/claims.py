@@ -65,7 +65,8 @@ def _tells(line: Line, index: int) -> bool:
         return line.has(index + 1, index + 5, "custody-noun")
     if token.is_a("capture-noun"):
         return line.has(index - 4, index, "leading-verb")
-    if not token.is_a("capture-participle") or token.is_a("holding-participle"):
+    if not token.is_a("capture-participle") or line.has(index - 2, index + 1, "holding-participle"):
+        # "held in captivity" is a state.
         return False
     happens = before.is_a("auxiliary.be", "auxiliary.have", "adverb")
     return happens or not after.is_word or after.is_a("circumstance")
