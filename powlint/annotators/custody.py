@@ -98,7 +98,8 @@ def _in_hands_of(line: Line, index: int) -> str:
     """ "volunteer in Russian captivity", "the gunner in the hands of the militia"."""
     if line[index].is_a("captivity-state.hands"):
         return HELD
-    state = index + 2 if line[index + 1].is_a("nationality", "possessive", "article") else index + 1
+    whose = line[index + 1]
+    state = index + 2 if whose.is_capitalised or whose.is_a("nationality", "possessive", "article") else index + 1
     return HELD if line[index].is_a("preposition.in") and line[state].is_a("captivity-state.war") else ""
 
 

@@ -65,3 +65,39 @@ def test_the_gate_tells_what_it_weighed(drafted):
 
 def test_an_empty_draft_is_about_nothing(drafted):
     assert drafted("").layer("conflict") == ()
+
+
+PLAYED = {
+    "a game": (
+        "Review: The studio has made a shooter with a multiplayer mode. // Your soldiers surrendered in the "
+        "first chapter and "
+        "every prisoner talks. The captured conscript has a letter. // Players will like the trains of "
+        "prisoners of war."
+    ),
+    "a play": (
+        "Theatre review: three stars for the new play. // On stage two captured soldiers wait for an exchange. "
+        "The prisoners "
+        "of war sing. // The audience wept; the actor who plays the captive is superb."
+    ),
+    "an exercise": (
+        "Role-playing prisoners of war were marched off on the third day of the exercise. // Soldiers "
+        "surrendered to umpires; "
+        "the captured troops were actors. // The drill simulates an invasion, the army said."
+    ),
+    "a burial": (
+        "He was captured in November 1950 and died in a prisoner of war camp in the winter of 1951. // Troops "
+        "of his regiment "
+        "surrendered in November 1950. // The soldier was buried on Saturday."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", PLAYED.values(), ids=PLAYED.keys())
+def test_captives_who_are_played_or_long_dead_leave_the_gate_shut(drafted, text):
+    assert drafted(text).layer("conflict") == ()
+
+
+def test_a_birth_long_ago_is_no_history(drafted):
+    draft = drafted("The captured soldier was born in May 1979, the army said. // Two prisoners of war were with him.")
+
+    assert draft.layer("history") == ()
