@@ -116,7 +116,7 @@ def _custody(line: Line) -> tuple[int, int]:
     index = line.start
     while index < line.stop:
         last = index
-        if line[index].is_a("custody-noun"):
+        if line[index].is_a("custody-noun") and not _is_no_captive(line, index):
             while line[last + 1].is_a("custody-noun"):
                 last += 1
             found, war = _noun_points(line, index, last)
@@ -126,6 +126,11 @@ def _custody(line: Line) -> tuple[int, int]:
         of_war += war
         index = last + 1
     return points, of_war
+
+
+def _is_no_captive(line: Line, index: int) -> bool:
+    """Whether it is a sound ("POW!") or a term of another trade ("PoW mining")."""
+    return line[index].is_a("custody-idiom") or (line[index].is_a("of-war") and line[index + 1].text == "!")
 
 
 def _noun_points(line: Line, first: int, last: int) -> tuple[int, int]:

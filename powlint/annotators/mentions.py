@@ -40,9 +40,9 @@ class Mention:
     again: bool = False
 
 
-def somebody_else(index: int, *, many: bool) -> Mention:
+def somebody_else(index: int, *, many: bool, woman: bool = False) -> Mention:
     """A mention of people who are no captives."""
-    return Mention(index, index, "", "other", many, captive=False, why="somebody else")
+    return Mention(index, index, "", "other", many, captive=False, why="somebody else", woman=woman)
 
 
 class Memory:
@@ -91,7 +91,7 @@ class Memory:
 
     def with_women(self, mention: Mention) -> Mention:
         """The mention, knowing by now whether it means a woman."""
-        return replace(mention, woman=mention.key in self._women)
+        return replace(mention, woman=mention.woman or mention.key in self._women)
 
     def of_other_nation(self, line: Line, first: int, last: int) -> bool:
         """Whether "the Ukrainian soldier" can not be the Russian captive told of before."""
@@ -108,7 +108,11 @@ class Memory:
             if mention.captive and not mention.again:
                 self._nations = _nations(line, mention.first, mention.last) or self._nations
                 self._remember_noun(line, mention)
-        self.one = next((mention for mention in unspoken if not mention.many), self.one)
+        alone = [mention for mention in unspoken if not mention.many]
+        if len(alone) > 1 and line[line.start].is_a("possessive") and _is_his_father(alone[0], alone[1], line):
+            # After "his father drove home" it is the father whom "he" means; "his mother" leaves "he" to the captive.
+            del alone[0]
+        self.one = next(iter(alone), self.one)
         self.many = next((mention for mention in unspoken if mention.many), self.many)
 
     def _remember_noun(self, line: Line, mention: Mention) -> None:
@@ -134,6 +138,10 @@ class Memory:
             return self.one.key
         self._count += 1
         return f"captive:{self._count}"
+
+
+def _is_his_father(owner: Mention, kin: Mention, line: Line) -> bool:
+    return owner.first == owner.last == line.start and kin.first == line.start + 1 and not (kin.captive or kin.woman)
 
 
 def _nations(line: Line, first: int, last: int) -> frozenset[str]:

@@ -61,7 +61,6 @@ def test_one_word_has_many_senses(draft, sense):
 
 
 # 7
-@pytest.mark.xfail(strict=True, reason="the gate counts “POW” and “PoW” as captives without a second sign of captivity")
 def test_pow_may_be_a_sound_or_a_proof_of_work(draft):
     assert not draft("POW! says the comic, and the soldiers fall over. // The coin's PoW scheme uses less power.")
 
