@@ -53,7 +53,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A zone of the clean text. Blocks are in order; a link lies inside another block and is listed after it."""
+    """A zone of the clean text. Blocks are in order; a link lies inside another block and is listed after it.
+
+    A link in no other block is an address and nothing else: that of an embed, or the file of an image.
+    """
 
     kind: BlockKind
     span: Span
@@ -109,6 +112,18 @@ class Document:
     def reaches(self) -> list[int]:
         """For each block how far it and those before it reach: what holds a place is found by bisecting."""
         return list(accumulate((block.span.end for block in self.blocks), max))
+
+    @cached_property
+    def addresses(self) -> tuple[Span, ...]:
+        """Where the links stand that lie in no other block: file names and addresses, no words of the story."""
+        found: list[Span] = []
+        reach = 0
+        for block in self.blocks:
+            if block.kind is not BlockKind.LINK:
+                reach = max(reach, block.span.end)
+            elif block.span.start >= reach:
+                found.append(block.span)
+        return tuple(found)
 
     def place(self, source: Span) -> Place:
         """Line and column of a range of the *source* text."""

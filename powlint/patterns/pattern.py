@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
+from powlint.model.document import Document
 from powlint.model.draft import Annotation, Draft
 from powlint.model.rule import Finder, Spot
 from powlint.model.span import Span
@@ -87,6 +88,15 @@ def longest(spots: Iterable[Spot]) -> tuple[Spot, ...]:
         if spot.end > spot.start and (spot.start not in best or spot.end > best[spot.start].end):
             best[spot.start] = spot
     return tuple(best[start] for start in sorted(best))
+
+
+def worded(spots: Iterable[Spot], document: Document) -> Iterator[Spot]:
+    """Spots without those in an address that stands alone: “hostage” in the name of a file is not said of anybody."""
+    addresses = document.addresses
+    for spot in spots:
+        before = bisect_right(addresses, spot.start, key=_start) - 1
+        if before < 0 or spot.start >= addresses[before].end:
+            yield spot
 
 
 class LayerPattern(Pattern):

@@ -16,7 +16,7 @@ import regex
 from powlint.model.draft import Draft
 from powlint.model.rule import Spot
 from powlint.patterns.folding import fold
-from powlint.patterns.pattern import BLOCK_END, Pattern, longest
+from powlint.patterns.pattern import BLOCK_END, Pattern, longest, worded
 from powlint.patterns.phrase import Choice, Ending, Node, Seq, Space, Text
 from powlint.patterns.source import fewest
 from powlint.values import dataclass
@@ -180,7 +180,7 @@ class Vocabulary(Pattern):
     def _search(self, draft: Draft) -> Iterator[Spot]:
         """All that stand in no other: where “prisoner of war” stands, “prisoner” does not stand as well."""
         reach = 0
-        for spot in longest(self._everywhere(draft.text)):
+        for spot in worded(longest(self._everywhere(draft.text)), draft.document):
             if spot.end > reach:
                 reach = spot.end
                 yield spot

@@ -12,7 +12,7 @@ from powlint.model.rule import Spot
 from powlint.model.span import Span
 from powlint.patterns.folding import fold
 from powlint.patterns.lazy import LazyRegex
-from powlint.patterns.pattern import BLOCK_END, Pattern
+from powlint.patterns.pattern import BLOCK_END, Pattern, worded
 
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|\n+")
 
@@ -32,6 +32,9 @@ class TextPattern(Pattern):
         return (self._regex,)
 
     def _search(self, draft: Draft) -> Iterable[Spot]:
+        return worded(self._matches(draft), draft.document)
+
+    def _matches(self, draft: Draft) -> Iterator[Spot]:
         text = draft.text
         folded = fold(text)
         for bounds in self._regions(draft):

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from powlint.model.document import BlockKind
 from powlint.model.span import Span
 from powlint.readers.page import Page
 from powlint.values import dataclass
 
 if TYPE_CHECKING:
-    from powlint.readers.yaml_block import Printed
+    from powlint.readers.yaml_block import Printed, Scalar
 
 _BLOCK = re.compile(r"---[ \t]*(?P<open>\r\n|\n|\r)")
 _CLOSE = re.compile(r"(?m)^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
@@ -32,10 +33,18 @@ class FrontMatter:
     printed: tuple[Printed, ...] = ()
 
     def write(self, page: Page) -> None:
-        """Put the published words (title, standfirst, captions) on the page, each a block."""
-        for value in self.printed:
-            page.open(value.kind)
-            _write(page, value)
+        """Put what is published (title, standfirst, captions, files, metadata) on the page, each a block."""
+        for block in self.printed:
+            if block.kind is BlockKind.LINK:
+                _write_file(page, block.scalars[0])
+                continue
+            page.open(block.kind)
+            before = 0
+            for scalar in block.scalars:
+                if scalar.before:
+                    page.put(scalar.before, before, scalar.span.start)
+                _write(page, scalar)
+                before = scalar.span.end
         page.close()
 
 
@@ -59,7 +68,12 @@ def front_matter(text: str, name: str) -> FrontMatter:
     return FrontMatter(closing.end(), block.meta, block.language, block.printed)
 
 
-def _write(page: Page, value: Printed) -> None:
+def _write_file(page: Page, value: Scalar) -> None:
+    quotes = int(value.style in ("'", '"'))
+    page.write_address(value.text, value.span.start + quotes, value.span.end - quotes)
+
+
+def _write(page: Page, value: Scalar) -> None:
     """One value, line by line, the escapes of a quoted one cut away."""
     start, end = value.span.start, value.span.end
     text = page.masked_text

@@ -14,10 +14,11 @@ _TOKEN = re.compile(
     r"(?is)(?P<skip><!--.*?-->|<(?P<raw>script|style)\b.*?</(?P=raw)\s*>|<[!?][^>]*>)"
     r"|<(?P<close>/?)(?P<tag>[a-z][a-z0-9-]*)(?P<attributes>[^<>]*)>"
 )
-_ATTRIBUTE = re.compile(r"(?i)\b(href|src|alt)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_ATTRIBUTE = re.compile(r"(?i)\b(href|src|alt|title)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _EDGES = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t>]*")
 
+_IMAGE_WORDS = {"alt": BlockKind.ALT, "title": BlockKind.CAPTION}
 _EMBEDS = frozenset({"iframe", "embed", "video", "audio", "source"})
 _INLINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark",
@@ -78,15 +79,23 @@ def write_tag(page: Page, tag: Tag, *, again: BlockKind) -> None:
         page.close_link() if tag.closes else page.open_link(_value(page, tag, "href"))
     elif tag.name in _EMBEDS and "src" in tag.values:
         # The address is the only thing of an embed that stands in the file: it is what a finding can point to.
-        page.open(BlockKind.BODY)
-        page.write_alone(BlockKind.LINK, *tag.values["src"], target=_value(page, tag, "src"))
+        page.write_address(_value(page, tag, "src"), *tag.values["src"])
         page.open(again)
-    elif tag.name == "img" and "alt" in tag.values:
-        page.open(BlockKind.ALT)
-        take_words(page, *tag.values["alt"])
+    elif tag.name == "img":
+        _write_image(page, tag)
         page.open(again)
     elif tag.name == "br":
         page.put(" ", page.source_end, page.source_end)
+
+
+def _write_image(page: Page, tag: Tag) -> None:
+    """The file, the alternative text and the title, in the order of the source."""
+    for name, span in sorted(tag.values.items(), key=lambda value: value[1]):
+        if name == "src":
+            page.write_address(_value(page, tag, name), *span)
+        elif name in _IMAGE_WORDS:
+            page.open(_IMAGE_WORDS[name])
+            take_words(page, *span)
 
 
 def write_html(page: Page, start: int, end: int, *, kind: BlockKind) -> None:

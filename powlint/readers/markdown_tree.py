@@ -13,6 +13,7 @@ from marko.ext.gfm import elements as gfm
 from powlint.model.document import BlockKind
 from powlint.readers.html_scraps import tag_at, take_words, write_html, write_tag
 from powlint.readers.markdown_parser import parsed
+from powlint.readers.markdown_parts import Part, is_image, parts_of
 from powlint.readers.markdown_source import MarkdownSource
 from powlint.readers.page import Page
 
@@ -28,6 +29,8 @@ class Tree:
         self._source = MarkdownSource(page.masked_text, start)
         self._after_image = False
         self._top = len(page.kinds)
+        self._waiting: BlockKind | None = None
+        self._begin = 0
 
     def write(self) -> None:
         """Put the whole text on the page."""
@@ -39,6 +42,8 @@ class Tree:
             self._block(node, kind)
 
     def _block(self, node: element.Element, kind: BlockKind) -> None:
+        if not isinstance(node, (block.Paragraph, block.BlankLine)):
+            self._waiting = None
         match node:
             case block.Heading() | block.SetextHeading():
                 self._words(node, self._heading(node.level))
@@ -66,11 +71,27 @@ class Tree:
         return BlockKind.HEADLINE if at_top else BlockKind.HEADING
 
     def _paragraph(self, node: block.Paragraph, kind: BlockKind) -> None:
-        own_image = any(_is_image(child) for child in node.children)
+        own_image = any(is_image(child) for child in node.children)
         if (own_image or self._after_image) and _is_emphasis_only(node.children):
             kind = BlockKind.CAPTION
-        self._words(node, kind)
+        if kind in (BlockKind.BODY, BlockKind.CAPTION):
+            for part in parts_of(node.children):
+                self._part(part, kind)
+        else:
+            self._words(node, kind)
         self._after_image = own_image and self._page.kinds[-1:] in ([BlockKind.ALT], [BlockKind.CAPTION])
+
+    def _part(self, part: Part, kind: BlockKind) -> None:
+        """A stretch of a paragraph, as what its label or credit says it is."""
+        # "Image caption" on a line of its own names what comes next.
+        waiting, self._waiting = self._waiting, part.kind if part.is_label else None
+        kind = part.kind or waiting or kind
+        self._begin = part.begin
+        self._page.open(kind)
+        for child in part.nodes:
+            self._inline(child, kind)
+        self._page.close()
+        self._begin = 0
 
     def _words(self, node: element.Element, kind: BlockKind) -> None:
         self._after_image = False
@@ -112,8 +133,10 @@ class Tree:
     def _leaf(self, said: str, span: tuple[int, int]) -> None:
         """Raw text: as it stands, if it stands as marko says; otherwise its words lead to the whole of it."""
         if self._source.text[span[0] : span[1]] == said:
-            take_words(self._page, *self._span(span))
-        else:
+            start = max(span[0], self._begin)
+            if start < span[1]:
+                take_words(self._page, *self._span((start, span[1])))
+        elif span[1] > self._begin:
             self._page.put(html.unescape(said).replace("\n", " "), *self._span(span))
 
     def _code_span(self, node: inline.CodeSpan) -> None:
@@ -130,13 +153,21 @@ class Tree:
             self._page.put(str(node.children), *self._span((start, end)))
 
     def _image(self, node: inline.Image, kind: BlockKind) -> None:
-        """The alternative text and the title, each a block; the sentence round the image goes on in a new one."""
+        """The alternative text, the file and the title, each a block; the sentence round them goes on in a new one."""
         self._page.open(BlockKind.ALT)
         self._inlines(node, BlockKind.ALT)
-        if node.title and node.title_span:
-            start, end = node.title_span
+        if not node.source_span:
+            return
+        # What a reference ("![a][b]") stands for is written elsewhere: it leads back to where the reference ends.
+        end = node.source_span[1]
+        if node.dest:
+            self._page.write_address(html.unescape(node.dest), *self._span(node.dest_span or (end - 1, end)))
+        if node.title:
             self._page.open(BlockKind.CAPTION)
-            take_words(self._page, *self._span((start + 1, end - 1)))
+            if node.title_span:
+                take_words(self._page, *self._span((node.title_span[0] + 1, node.title_span[1] - 1)))
+            else:
+                self._page.put(" ".join(html.unescape(node.title).split()), *self._span((end, end)))
         self._page.open(kind)
 
     def _code(self, node: block.FencedCode | block.CodeBlock, *, fenced: bool) -> None:
@@ -166,12 +197,6 @@ class Tree:
         return self._source.source(span[0]), self._source.source(span[1])
 
 
-def _is_image(node: element.Element) -> bool:
-    return isinstance(node, inline.Image) or (
-        isinstance(node, inline.Link) and bool(node.children) and all(_is_image(child) for child in _elements(node))
-    )
-
-
 def _is_emphasis_only(nodes: Iterable[element.Element]) -> bool:
     """Whether there is emphasis and, images and line ends aside, nothing else."""
     seen = False
@@ -179,14 +204,9 @@ def _is_emphasis_only(nodes: Iterable[element.Element]) -> bool:
         if isinstance(node, (inline.Emphasis, inline.StrongEmphasis)):
             seen = True
         elif not (
-            _is_image(node)
+            is_image(node)
             or isinstance(node, inline.LineBreak)
             or (isinstance(node, inline.RawText) and not node.children.strip())
         ):
             return False
     return seen
-
-
-def _elements(node: element.Element) -> list[element.Element]:
-    children = getattr(node, "children", ())
-    return [child for child in children if isinstance(child, element.Element)]

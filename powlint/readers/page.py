@@ -13,11 +13,11 @@ from powlint.readers.notes import FoundNote
 
 
 class _OpenLink:
-    __slots__ = ("start", "target")
+    __slots__ = ("end", "start", "target")
 
     def __init__(self, target: str) -> None:
         self.target = target
-        self.start = -1
+        self.start = self.end = -1
 
 
 class Page:
@@ -81,13 +81,23 @@ class Page:
         self._cutter.put(text, start, end)
         self._touch_links(before)
 
-    def write_alone(self, kind: BlockKind, start: int, end: int, *, target: str) -> None:
-        """A block of its own that leads somewhere: an embed has no words, only its address."""
-        before = self._cutter.length
-        self.open(kind)
-        self.take(start, end)
-        if self._start >= 0 and self._cutter.length > before:
-            self._blocks.append(Block(kind, Span(self._start, self._cutter.length), target))
+    def write_address(self, target: str, start: int, end: int) -> None:
+        """A link of its own, spelt in the source range: an embed has no words, and an image has a file too.
+
+        Not a picture that is written out in its address: there is nothing to read in it.
+        """
+        if target.startswith("data:"):
+            return
+        self.close()
+        # A link round an image has its words, not its file.
+        links, self._links = self._links, []
+        if self.masked_text[start:end] == target:
+            self.take(start, end)
+        else:
+            self.put(target, start, end)
+        self._links = links
+        if self._start >= 0:
+            self._blocks.append(Block(BlockKind.LINK, Span(self._start, self._cutter.length), target))
             self._start = -1
 
     def open_link(self, target: str) -> None:
@@ -99,8 +109,10 @@ class Page:
         if not self._links:
             return
         link = self._links.pop()
-        if 0 <= link.start < self._cutter.length:
-            self._blocks.append(Block(BlockKind.LINK, Span(link.start, self._cutter.length), link.target))
+        # Spaces at the end of a block are taken back, those of a link among them.
+        end = min(link.end, self._cutter.length)
+        if 0 <= link.start < end:
+            self._blocks.append(Block(BlockKind.LINK, Span(link.start, end), link.target))
 
     def document(self, notes: tuple[FoundNote, ...], meta: Mapping[str, object], language: str) -> Document:
         """The finished document."""
@@ -142,3 +154,4 @@ class Page:
             for link in self._links:
                 if link.start < 0:
                     link.start = before
+                link.end = self._cutter.length

@@ -59,7 +59,7 @@ def kind_of(text: str, start: int, end: int, *, place: Place) -> BlockKind:
     width = end - start
     if bullet(text, start, end):
         return BlockKind.LIST
-    if width <= _LONGEST_CREDITED and _credited(text[start:end]):
+    if credited(text, start, end):
         return BlockKind.CAPTION
     if place is Place.FIRST and width <= _LONGEST_HEADLINE and _headline_like(text, start, end):
         return BlockKind.HEADLINE
@@ -68,7 +68,11 @@ def kind_of(text: str, start: int, end: int, *, place: Place) -> BlockKind:
     return BlockKind.BODY
 
 
-def _credited(words: str) -> bool:
+def credited(text: str, start: int, end: int) -> bool:
+    """Whether the range says who took a picture, and so is its caption."""
+    if end - start > _LONGEST_CREDITED:
+        return False
+    words = text[start:end]
     # Looked at first because few paragraphs have either, and the patterns are slow.
     if ":" in words and re.search(_CREDIT_WITHIN, words):
         return True

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TypeGuard
 
 import yaml
 
@@ -25,6 +27,15 @@ _KINDS = {
     "caption": BlockKind.CAPTION,
     "alt": BlockKind.ALT,
 }
+# What speaks to powlint and the desk: it is published nowhere.
+_UNPRINTED = ("lang", "language")
+_CLEARANCE = "_cleared"
+_FILE = re.compile(
+    r"(?:https?://|\.{0,2}/)\S+|\S+\.[A-Za-z]\w{1,4}|[^\n]{1,200}\.(?:jpe?g|png|webp|gif|tiff?|heic|avif|mp4|mov)",
+    re.IGNORECASE,
+)
+# When a draft was filed is no date of the story.
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\b.*")
 _WORDS: Mapping[str, bool | None] = {
     **dict.fromkeys(("true", "yes", "on"), True),
     **dict.fromkeys(("false", "no", "off"), False),
@@ -32,17 +43,27 @@ _WORDS: Mapping[str, bool | None] = {
 }
 # A mapping of clearances is three deep; more is an attack on the stack.
 _DEEPEST = 50
+_NO_KEY = yaml.ScalarNode("", "")
+_Entry = tuple[yaml.Node, yaml.Node]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
-    """A value that readers of the story will see, and where it stands in the source."""
+class Scalar:
+    """A key or value, and where it stands in the source; `before` parts it from the one before in its block."""
 
-    kind: BlockKind
     text: str
     style: str
     span: Span
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A block of what goes out with the story: a value that readers see, a file, or metadata with its keys."""
+
+    kind: BlockKind
+    scalars: tuple[Scalar, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +82,7 @@ class YamlBlock:
             return None
         meta = _mapping(root, frozenset(), name)
         languages = (_first_tag(value) for key, value in _scalars(root) if key in ("lang", "language"))
-        printed = sorted(_printed(root, span.start, set()), key=lambda value: value.span)
-        return cls(meta, next(languages, ""), tuple(printed))
+        return cls(meta, next(languages, ""), tuple(_printed(root, span.start)))
 
 
 def _composed(block: str, name: str) -> yaml.Node | None:
@@ -109,19 +129,71 @@ def _first_tag(language: str) -> str:
     return re.split(r"[-_]", language.strip().lower())[0]
 
 
-def _printed(node: yaml.Node, shift: int, seen: set[int]) -> Iterator[Printed]:
-    """The scalars under a key whose value is published, at any depth (a cover image has its caption)."""
-    if id(node) in seen:
+def _printed(root: yaml.MappingNode, shift: int) -> Iterator[Printed]:
+    """What is published, in order: each value of a known key, each file, and the rest of each entry of the block."""
+    seen: set[int] = set()
+    for entry in root.value:
+        keys: list[Scalar] = []
+        rest: list[Scalar] = []
+        for part, node in _parts(entry, seen):
+            # The C loader calls plain style "", the Python one None.
+            span = Span(node.start_mark.index + shift, node.end_mark.index + shift)
+            scalar = Scalar(str(node.value), node.style or "", span)
+            if part is None:
+                keys.append(scalar)
+            elif part is BlockKind.META and (keys or rest):
+                rest += [*_apart(keys, ", " if rest else ""), replace(scalar, before=": " if keys else ", ")]
+                keys = []
+            else:
+                yield from _metadata(rest)
+                yield Printed(part, (scalar,))
+                keys, rest = [], []
+        yield from _metadata(rest)
+
+
+def _apart(keys: list[Scalar], first: str) -> Iterator[Scalar]:
+    for index, key in enumerate(keys):
+        yield replace(key, before=": " if index else first)
+
+
+def _metadata(scalars: list[Scalar]) -> Iterator[Printed]:
+    if scalars:
+        yield Printed(BlockKind.META, tuple(scalars))
+
+
+def _parts(entry: _Entry, seen: set[int]) -> Iterator[tuple[BlockKind | None, yaml.ScalarNode]]:
+    """The scalars of an entry at any depth (a cover image has its caption), each once; None is the kind of a key."""
+    key, value = entry
+    name = str(key.value).lower()
+    if id(value) in seen or name in _UNPRINTED or name.endswith(_CLEARANCE):
         return
-    seen.add(id(node))
-    if isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _printed(item, shift, seen)
-    elif isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            kind = _KINDS.get(str(key.value).lower())
-            if kind and isinstance(value, yaml.ScalarNode) and id(value) not in seen:
-                span = Span(value.start_mark.index + shift, value.end_mark.index + shift)
-                # The C loader calls plain style "", the Python one None.
-                yield Printed(kind, str(value.value), value.style or "", span)
-            yield from _printed(value, shift, seen)
+    seen.add(id(value))
+    if isinstance(value, yaml.ScalarNode):
+        kind = _kind(name, value)
+        if kind is BlockKind.META and name not in _KINDS and _is_name(key, seen):
+            yield None, key
+        if kind:
+            yield kind, value
+        return
+    if _is_name(key, seen):
+        yield None, key
+    for item in value.value:
+        yield from _parts(item if isinstance(value, yaml.MappingNode) else (_NO_KEY, item), seen)
+
+
+def _is_name(key: yaml.Node, seen: set[int]) -> TypeGuard[yaml.ScalarNode]:
+    """Whether a key is written out here; "<<" only fetches another entry's values."""
+    if not isinstance(key, yaml.ScalarNode) or key is _NO_KEY or key.value == "<<" or id(key) in seen:
+        return False
+    seen.add(id(key))
+    return bool(key.value)
+
+
+def _kind(name: str, value: yaml.ScalarNode) -> BlockKind | None:
+    """The block that a value makes; None if it has nothing to read."""
+    text = str(value.value)
+    if name in _KINDS:
+        return _KINDS[name]
+    if not value.style and (text.lower() in _WORDS or _DAY.fullmatch(text)):
+        return None
+    return BlockKind.LINK if _FILE.fullmatch(text) else BlockKind.META

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -114,16 +115,42 @@ def _reason_and_day(text: str) -> tuple[str, date | None]:
 
 
 def covered(note: Note, document: Document) -> Span:
-    """The paragraph that a note covers: the one it stands in or ends, or else the next; empty if there is none."""
-    blocks = [block for block in document.blocks if block.kind is not BlockKind.LINK]
+    """The paragraph that a note covers: the one it stands in or ends, or else the next; empty if there is none.
+
+    An image is one paragraph: its alternative text, its file and its title.
+    """
+    lone = frozenset(document.addresses)
+    blocks = [block for block in document.blocks if block.kind is not BlockKind.LINK or block.span in lone]
     inside = next((b for b in blocks if b.span.start < note.at < b.span.end), None)
     if inside is not None:
         return inside.span
     starts = [document.offsets.to_source(block.span).start for block in blocks]
     ahead = sum(start < note.source.start for start in starts)
     if ahead and _ends(blocks[ahead - 1], note, document):
-        return blocks[ahead - 1].span
-    return blocks[ahead].span if ahead < len(blocks) else Span(note.at, note.at)
+        return _whole(ahead - 1, blocks, document)
+    return _whole(ahead, blocks, document) if ahead < len(blocks) else Span(note.at, note.at)
+
+
+def _whole(index: int, blocks: Sequence[Block], document: Document) -> Span:
+    """A block, and all of an image if it is a part of one."""
+    first = last = index
+    while first and _of_one_image(blocks[first - 1], blocks[first], document):
+        first -= 1
+    while last + 1 < len(blocks) and _of_one_image(blocks[last], blocks[last + 1], document):
+        last += 1
+    return Span(blocks[first].span.start, blocks[last].span.end)
+
+
+def _of_one_image(block: Block, after: Block, document: Document) -> bool:
+    """Whether two blocks are parts of an image: its file, and what stands beside it without a line end between."""
+    parts = (BlockKind.LINK, BlockKind.ALT, BlockKind.CAPTION)
+    source = Span(document.offsets.to_source(block.span).end, document.offsets.to_source(after.span).start)
+    return (
+        BlockKind.LINK in (block.kind, after.kind)
+        and block.kind in parts
+        and after.kind in parts
+        and not _WALL.search(source.cut(document.source_text))
+    )
 
 
 def _ends(block: Block, note: Note, document: Document) -> bool:

@@ -3,7 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from powlint.model.document import Block, BlockKind, Document
+from powlint.model.draft import Draft
 from powlint.model.rule import Query
+from powlint.model.span import OffsetMap, Piece, Span
 from powlint.patterns.lazy import LazyRegex
 from powlint.patterns.phrase import parse
 from powlint.patterns.plain import forms_in, forms_of
@@ -63,3 +66,22 @@ def test_mixed_entries_find_words_and_regexes():
     mixed.phrases[""] = (*mixed.phrases[""], Query(regex=r"POW #\d+"))  # type: ignore[index]
 
     assert found("<mixed>", "A captive, POW #12, held in a camp", mixed) == ["captive", "POW #12", "held in a camp"]
+
+
+def test_words_are_not_looked_for_in_an_address_that_stands_alone_but_regexes_are():
+    text = "The hostages left.\n\nhostage-video.jpg\n\nNo hostages."
+    whole = Span(0, len(text))
+    blocks = (
+        Block(BlockKind.BODY, Span(0, 18)),
+        Block(BlockKind.LINK, Span(4, 12), "u"),
+        Block(BlockKind.LINK, Span(20, 37), "hostage-video.jpg"),
+        Block(BlockKind.BODY, Span(39, 51)),
+    )
+    draft = Draft(Document("draft", text, text, OffsetMap([Piece(whole, whole)]), blocks))
+    known = words()
+
+    starts = [
+        [spot.start for spot in known.compiled(query).spots(draft)]
+        for query in (Query(phrase="hostage(s)"), Query(phrase="hostage <0-1 words> jpg"), Query(regex="hostage"))
+    ]
+    assert starts == [[4, 42], [], [4, 20, 42]]

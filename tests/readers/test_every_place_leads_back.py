@@ -27,7 +27,8 @@ MARKS = st.sampled_from([
     "```\n", "    ", "***",
     "<!-- powlint: ignore a: b -->", "\n[powlint: x]\n", "[^1]", "\n[^1]: ", "<figure>", "<figcaption>",
     "\n\n", "---\n",
-    '<img alt="x y" src=z>', "<iframe src=q>",
+    '<img alt="x y" src=z>', "<iframe src=q>", "](a.jpg 't')", "![x](<a b.jpg>)", "![x][r]", "\n\n[r]: a.jpg 't u'\n",
+    "<img title='t &amp; u' src='a&amp;b.jpg' alt=x>", "Caption: ", "**Alt text:** ", "Image caption:",
     "\n\n## ", "  \n",
 ])  # fmt: skip
 PLAIN = st.lists(st.one_of(WORDS, GAPS), max_size=30).map("".join)
@@ -87,6 +88,28 @@ def test_a_word_inside_markup_leads_back_to_itself(marked, gap):
             word,
             "Z\u030can",
         )
+
+
+YAML = st.lists(
+    st.sampled_from([
+        "title: Žan", "slug: x-y", "tags: [a, 'b c']", "image: 'img/a b.jpg'", "iptc:\n  city: Brod\n  by: Orel",
+        "cover: {src: a.jpg, alt: A yard, credit: AP, at: 7}", "a: &a {b: c}", "d: *a", "e: {<<: *a, f: g}",
+        "note: |\n  one\n  two", 'q: "a\\x41 b"', "? [k]\n: v", "- x", "on: 2024-01-31", "x_cleared: {by: AB}",
+        "'k l': m # n",
+    ]),
+    max_size=6,
+)  # fmt: skip
+
+
+@STEADY
+@given(YAML, st.sampled_from(["\n", "\r\n"]))
+def test_every_place_of_front_matter_leads_back(entries, end):
+    text = "\n".join(["---", *entries, "---", "He waits."]).replace("\n", end)
+
+    for reader in (TextReader(), MarkdownReader()):
+        document = read_or_refused(reader, text.encode())
+        if document:
+            assert_every_place_leads_back(document)
 
 
 def read_or_refused(reader, content):

@@ -52,9 +52,11 @@ def test_every_part_of_a_story_is_known(read_file, end):
         ("headline", "Three men come home"),
         ("body", "They said “no” to a *request* by the  guard & left."),
         ("alt", "A man sits"),
+        ("link", "i.jpg"),
         ("caption", "Handout photo"),
         ("caption", "A man in his cell."),
         ("alt", "Another man"),
+        ("link", "j.jpg"),
         ("caption", "The yard in winter."),
         ("heading", "What they saw"),
         ("quote", "We were held in a cellar."),
@@ -65,6 +67,7 @@ def test_every_part_of_a_story_is_known(read_file, end):
         ("table", "I|O"),
         ("table", "32"),
         ("code", "to: ministry"),
+        ("link", "a.jpg"),
         ("alt", "A blurred face"),
         ("caption", "The gate & the yard"),
         ("footnote", "He spoke on Monday."),
@@ -91,6 +94,7 @@ def test_links_of_every_sort_keep_their_words_and_lead_somewhere(read_file):
         ("here", "/in&out"),
         ("https://v.example/1", "https://v.example/1"),
         ("A yard", "https://c.example"),
+        ("y.jpg", "y.jpg"),
     ]
     assert_every_place_leads_back(document)
 
@@ -136,7 +140,75 @@ def test_other_comments_and_tags_are_dropped(read_file):
 def test_an_image_inside_a_sentence_is_a_block_between_its_halves(read_file):
     document = read_file("They walked ![a gate](g.png) out of the yard.", "draft.md")
 
-    assert parts(document) == [("body", "They walked"), ("alt", "a gate"), ("body", "out of the yard.")]
+    assert parts(document) == [
+        ("body", "They walked"),
+        ("alt", "a gate"),
+        ("link", "g.png"),
+        ("body", "out of the yard."),
+    ]
+
+
+def test_an_image_gives_its_words_its_file_and_its_title_once_each(read_file):
+    document = read_file(
+        'They wait. ![A &amp; B](<img/a b.jpg> "The \\"yard\\"")\n\n'
+        '<figure><img title="At &amp; in" src="c.jpg?x=1&amp;y=2" alt=C></figure>\n\n'
+        "![D][d] ![E](data:image/png;base64,AAAA)\n\n[d]: d.jpg 'The gate'\n",
+        "draft.md",
+    )
+
+    assert parts(document) == [
+        ("body", "They wait."),
+        ("alt", "A & B"),
+        ("link", "img/a b.jpg"),
+        ("caption", 'The \\"yard\\"'),
+        ("caption", "At & in"),
+        ("link", "c.jpg?x=1&y=2"),
+        ("alt", "C"),
+        ("alt", "D"),
+        ("link", "d.jpg"),
+        ("caption", "The gate"),
+        ("alt", "E"),
+    ]
+    assert [target for _, target in links(document)] == ["img/a b.jpg", "c.jpg?x=1&y=2", "d.jpg"]
+    assert [address.cut(document.text) for address in document.addresses] == ["img/a b.jpg", "c.jpg?x=1&y=2", "d.jpg"]
+    assert source_of(document, "img/a b.jpg") == "<img/a b.jpg>"
+    assert_every_place_leads_back(document)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "words"),
+    [
+        ("Caption: A man sits on a bed.", "caption", "A man sits on a bed."),
+        ("**CAPTION:** A *man* sits on a bed.", "caption", "A man sits on a bed."),
+        ("_Image caption: A man_\nsits on a bed.", "caption", "A man sits on a bed."),
+        ("[PHOTO: A man sits on a bed.]", "caption", "[PHOTO: A man sits on a bed.]"),
+        ("A yard in winter. Photograph: Oksana Bila/AFP", "caption", "A yard in winter. Photograph: Oksana Bila/AFP"),
+        ("**Alt text**: A blurred face", "alt", "A blurred face"),
+        ("Headline: Men are home", "headline", "Men are home"),
+        ("Image caption:\n\nA man sits on a bed.", "caption", "A man sits on a bed."),
+        ("- Caption: A man", "list", "Caption: A man"),
+    ],
+)
+def test_a_paragraph_is_known_by_its_label_or_credit_as_in_plain_text(read_file, line, kind, words):
+    document = read_file(f"They came home.\n\n{line}\n\nThey had seen no daylight.", "draft.md")
+
+    assert parts(document) == [
+        ("body", "They came home."),
+        (kind, words),
+        ("body", "They had seen no daylight."),
+    ]
+    assert_every_place_leads_back(document)
+
+
+def test_a_label_on_the_line_below_an_image_begins_a_caption(read_file):
+    document = read_file("![A yard](y.jpg)\nCaption: A man\nsits.\nAlt text: A blurred face", "draft.md")
+
+    assert parts(document) == [
+        ("alt", "A yard"),
+        ("link", "y.jpg"),
+        ("caption", "A man sits."),
+        ("alt", "A blurred face"),
+    ]
 
 
 def test_a_first_heading_below_the_story_is_no_headline(read_file):

@@ -56,6 +56,63 @@ def test_a_short_line_before_wrapped_lines_is_not_drawn_into_them(read_file):
     assert parts(document)[0] == ("headline", "Held in a school")
 
 
+WRAPPED = """\
+Two pilots are shown at a press conference in the capital
+The two pilots were led into the hall of the ministry on
+Friday, the day after their helicopter had come down in a
+field outside Brod. Neither of them was asked anything.
+
+Their families wait for a call from the Red Cross, which
+says that it has not been allowed to see them so far.
+"""
+
+
+def test_a_headline_right_above_wrapped_lines_stands_alone_if_another_word_would_have_fit(read_file):
+    document = read_file(WRAPPED.replace("in the capital", "in Brod"))
+
+    assert parts(document)[0] == ("headline", "Two pilots are shown at a press conference in Brod")
+    assert parts(document)[1][1].startswith("The two pilots were led into the hall of the ministry on Friday")
+    assert len(parts(document)) == 3
+
+
+def test_a_headline_wider_than_the_wrapped_lines_stands_alone(read_file):
+    document = read_file(
+        WRAPPED.replace("capital", "capital of the country, days after they fell into captivity near Brod")
+    )
+
+    assert [kind for kind, _ in parts(document)] == ["headline", "body", "body"]
+
+
+def test_wrapped_paragraphs_without_blank_lines_end_where_another_word_would_have_fit(read_file):
+    document = read_file(
+        "Two pilots are shown in Brod\nThe two pilots were led into the hall of the ministry on\nFriday, the day after "
+        "their helicopter had come down in a\nfield outside Brod. Neither of them was asked.\nTheir families wait for "
+        "a call from the Red Cross, which\nsays that it has not been allowed to see them so far."
+    )
+
+    assert [kind for kind, _ in parts(document)] == ["headline", "body", "body"]
+    assert parts(document)[1][1].endswith("Neither of them was asked.")
+
+
+def test_a_sentence_that_ends_with_a_full_line_does_not_end_a_wrapped_paragraph(read_file):
+    document = read_file(
+        "The men were held in a school near the river until Monday.\nSomebody then drove them to the capital of the "
+        "region, and\nthey were shown to the press, their hands tied with tape,\nbefore anybody had told their "
+        "families at home in Brod.\nThe ministry said no more."
+    )
+
+    assert [kind for kind, _ in parts(document)] == ["body"]
+
+
+def test_lines_that_were_broken_by_eye_are_joined_as_before(read_file):
+    document = read_file(
+        "The men were held in a school\nnear the river until Monday, when\nguards drove them\nto the capital of "
+        "the region, the\nMinistry said.\n\nMore."
+    )
+
+    assert len(parts(document)) == 2
+
+
 def test_a_first_line_that_is_a_sentence_is_no_headline(read_file):
     assert parts(read_file("“They beat us.”\n\nHe said no more."))[0][0] == "body"
 
@@ -201,6 +258,32 @@ def test_front_matter_is_data_and_its_published_words_are_blocks(read_file):
     assert document.language == "en"
     assert source_of(document, "came home") == "came\r\n  home"
     assert source_of(document, "'Zone") == "'Zone"
+    assert_every_place_leads_back(document)
+
+
+def test_the_rest_of_front_matter_is_metadata_with_its_keys_and_files_are_links(read_file):
+    document = read_file(
+        "---\nauthor: 'Oksana Bila'\ndate: 2024-01-31\ndraft: true\ntags: [captives, \"the Red Cross\"]\n"
+        "image: /img/a b.jpg\ncover:\n  src: yard.jpg\n  alt: A yard\n  credit: AP\niptc:\n  city: Brod # no\n"
+        "  by: Ana Petrov\nexif: {GPSLatitude: 47.2201}\nnaming_cleared: {by: AB, reason: freed}\nlang: en\n"
+        "place: &p {town: Lom}\nagain: *p\n---\nHe waits.\n"
+    )
+
+    assert parts(document) == [
+        ("meta", "author: Oksana Bila"),
+        ("meta", "tags: captives, the Red Cross"),
+        ("link", "/img/a b.jpg"),
+        ("link", "yard.jpg"),
+        ("alt", "A yard"),
+        ("meta", "credit: AP"),
+        ("meta", "iptc: city: Brod, by: Ana Petrov"),
+        ("meta", "exif: GPSLatitude: 47.2201"),
+        ("meta", "place: town: Lom"),
+        ("body", "He waits."),
+    ]
+    assert document.meta["iptc"] == {"city": "Brod", "by": "Ana Petrov"}
+    assert document.meta["again"] == {"town": "Lom"}
+    assert source_of(document, "Brod") == "Brod"
     assert_every_place_leads_back(document)
 
 

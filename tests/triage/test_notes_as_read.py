@@ -35,7 +35,9 @@ def covered(reader, name, source):
         (f"> He came.\n\n{NOTE}\n\n> He saw.\n", "He saw."),
         (f"| name | rank |\n|---|---|\n| Petro {NOTE} | none |\n", "Petro"),
         (f"| name | rank |\n|---|---|\n| Petro | {NOTE} none |\n", "none"),
-        (f"![Petro waves](a.jpg) {NOTE}\n\nHe saw.\n", "Petro waves"),
+        (f"![Petro waves](a.jpg) {NOTE}\n\nHe saw.\n", "Petro waves\n\na.jpg"),
+        (f"{NOTE}\n![Petro waves](a.jpg 'In May')\n\nHe saw.\n", "Petro waves\n\na.jpg\n\nIn May"),
+        (f"![Olha](b.jpg)\n\n{NOTE}\n\n![](a.jpg)\n\nHe saw.\n", "a.jpg"),
         (f"He [came](https://example.org) to us. {NOTE}\n\nHe saw.\n", "He came to us."),
     ],
 )
