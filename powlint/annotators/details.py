@@ -6,13 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from powlint.annotators.owners import owner_of
 from powlint.annotators.terms import Terms, Tokens, labels_of, regexes_of
-from powlint.model.draft import SENTENCE, Annotation, Draft
+from powlint.model.draft import PARAGRAPH, SENTENCE, Annotation, Draft
 from powlint.model.span import Span
-from powlint.patterns import Words
+from powlint.patterns import LazyRegex, Words
 
 # How far behind "Orton's" the word for kin may stand: "Orton's widowed mother".
 _KIN_REACH = 28
 _KIN_WORDS = 3
+# Mentions of more than one: a number after them is no one's age.
+_SEVERAL = ("few", "group")
+# Where an age after a captive without a name is the business of rules on headings.
+_HEADINGS = ("headline", "heading")
 # A whole country is no home: these kinds of detail need a place that is smaller.
 _LOCAL = ("origin", "place")
 
@@ -21,18 +25,19 @@ class Details:
     """Gives `identifier` (labels: name, birth, origin, document, service, family, appearance, health, place).
 
     `about` is the key of the person it describes: a captive's, or somebody else's, or "" when none stands near.
-    The words come from the lexicon entry `detail`; its labels are the labels here. `age-after-name` and
-    `home-after-name` are tried right behind a name or a captive.
+    The words come from the lexicon entry `detail`; its labels are the labels here. `age-after-name`,
+    `home-after-name` and `home-after-age` are tried right behind a name or a captive.
     """
 
     gives = ("identifier",)
-    needs = (SENTENCE, "person", "prisoner", "quotation")
+    needs = (SENTENCE, PARAGRAPH, "person", "prisoner", "quotation")
 
     def __init__(self, terms: Terms, words: Words) -> None:
         self._terms = terms
         self._words = words
         self._ages = regexes_of(words.lexicon, "age-after-name")
         self._homes = regexes_of(words.lexicon, "home-after-name")
+        self._aged_homes = regexes_of(words.lexicon, "home-after-age")
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Names of captives, ages after names, and every phrase of the lexicon, each with its owner."""
@@ -40,22 +45,31 @@ class Details:
         for person in draft.layer("person"):
             yield Annotation("identifier", person.span, "name", person.about, why=person.why)
             yield from self._age(person, draft.text)
+        headings = {heading.span for heading in draft.layer(PARAGRAPH, *_HEADINGS)}
+        named = {person.span.end for person in draft.layer("person")}
         for captive in draft.layer("prisoner"):
             yield from _kin(captive, draft.text, tokens)
-            yield from self._home(captive, draft.text, tokens)
+            yield from self._home(self._homes, captive, draft.text, tokens)
+            if captive.span.end in named:
+                yield from self._home(self._aged_homes, captive, draft.text, tokens)
+            elif captive.label not in _SEVERAL and draft.paragraph(captive.span) not in headings:
+                yield from self._age(captive, draft.text)
+                yield from self._home(self._aged_homes, captive, draft.text, tokens)
         for kind in labels_of(self._words.lexicon, "detail"):
             yield from self._told(kind, draft, tokens)
 
     def _age(self, person: Annotation, text: str) -> Iterator[Annotation]:
-        """ "Orton, 24,": the age right after a name."""
+        """ "Orton, 24,": the age right after a name, or after another mention of a captive."""
         for form in self._ages:
             if age := form.match(text, person.span.end):
                 span = Span(person.span.start, age.end())
                 yield Annotation("identifier", span, "birth", person.about, why="age after the name")
 
-    def _home(self, captive: Annotation, text: str, tokens: Tokens) -> Iterator[Annotation]:
-        """ "Orton, from Watford": a place right after a captive."""
-        for form in self._homes:
+    def _home(
+        self, forms: tuple[LazyRegex, ...], captive: Annotation, text: str, tokens: Tokens
+    ) -> Iterator[Annotation]:
+        """ "Orton, 24, from Watford": a place right after a captive, or after the captive's age."""
+        for form in forms:
             home = form.match(text, captive.span.end)
             if home and not _is_country(Span(*home.span("place")), tokens):
                 span = Span(home.start("said"), home.end())

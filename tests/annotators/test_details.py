@@ -94,3 +94,118 @@ def test_every_name_is_a_detail_of_its_bearer(drafted):
     draft = drafted(f"{CAPTURE} Minister Marek Dolny drove home.")
 
     assert words(draft, "identifier", "name") == ["Ivan Koval", "Marek Dolny"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("He gave his age as 31.", "birth"),
+        ("He is three years her junior.", "birth"),
+        ("He is in his 22nd year.", "birth"),
+        ("He left school in 2022.", "birth"),
+        ("He is a tailor from the Rivne region.", "origin"),
+        ("He drove a tram and lived in the small port town of Kilmore.", "origin"),
+        ("He was a pupil at Thornbury Academy.", "origin"),
+        ("Koval, a Dundalk man, wept.", "origin"),
+        ("He lost his military booklet.", "document"),
+        ("He spent six years with the Ulster Rifles.", "service"),
+        ("He was only the cook.", "service"),
+        ("He fought with the 82nd Airborne.", "service"),
+        ("He has got a baby daughter.", "family"),
+        ("He was newly married.", "family"),
+        ("He is an only child.", "family"),
+        ("He has a glass eye.", "appearance"),
+        ("He was gaunt.", "appearance"),
+        ("He has chronic hepatitis.", "health"),
+        ("His liver is failing.", "health"),
+        ("He had a cast on his wrist.", "health"),
+        ("He winces and clutches his shoulder.", "health"),
+        ("He tried to kill himself.", "health"),
+        ("He went on hunger strike.", "health"),
+        ("He is being held on the top floor of a hotel.", "place"),
+        ("They keep him in a cellar under the mill.", "place"),
+        ("He was brought to Stara Reka.", "place"),
+        ("He is in the prison at Stara Reka.", "place"),
+    ],
+)
+def test_news_says_each_kind_of_detail_in_many_ways(drafted, sentence, label):
+    assert drafted(f"{CAPTURE} {sentence}").layer("identifier", label)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("The war is in its 3rd year.", "birth"),
+        ("Koval was 24 kilometres from the border.", "birth"),
+        ("The school stood for 50 years.", "birth"),
+        ("He was a tailor from Ukraine.", "origin"),
+        ("Koval, a Ukrainian man, wept.", "origin"),
+        ("Koval, a Muslim man, wept.", "origin"),
+        ("He lived in fear.", "origin"),
+        ("He has been silent from Monday.", "origin"),
+        ("A book about prisoners was published.", "document"),
+        ("He waited in a company of strangers.", "service"),
+        ("The cook brought bread.", "service"),
+        ("The army served notice on the town.", "service"),
+        ("The families waited.", "family"),
+        ("He married two ideas in his speech.", "family"),
+        ("He had bare walls and a thin mattress.", "appearance"),
+        ("The army is on its last legs.", "health"),
+        ("He was at the heart of the talks.", "health"),
+        ("The hand of the clock moved.", "health"),
+        ("The plan was failing.", "health"),
+        ("Talks about him were held in a hotel.", "place"),
+        ("A vote was held at the school.", "place"),
+        ("He is in a Russian prison.", "place"),
+        ("He was brought to tears.", "place"),
+    ],
+)
+def test_innocent_neighbours_tell_nothing_about_him(drafted, sentence, label):
+    assert drafted(f"{CAPTURE} {sentence}").layer("identifier", label) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivan Koval, 24, from Stara Reka, wept.",
+        "Ivan Koval (24), from Stara Reka, wept.",
+        "Ivan Koval, 24, of Stara Reka, wept.",
+        "Ivan Koval, of Stara Reka, wept.",
+        "Ivan Koval, 24, from a small village near Stara Reka, wept.",
+        "The captured pilot, 24, from Stara Reka, wept.",
+    ],
+)
+def test_a_home_may_stand_behind_the_age(drafted, text):
+    draft = drafted(f"{CAPTURE} {text}")
+
+    assert {found.about for found in draft.layer("identifier", "origin")} == {"person:koval"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivan Koval, 24, from Ukraine, wept.",
+        "Ivan Koval, of Ukraine, wept.",
+        "Ivan Koval of Stara Reka fame wept.",
+        "Ivan Koval, 24, from Monday on wept.",
+        "Ivan Koval, of course, wept.",
+    ],
+)
+def test_not_every_from_and_of_tells_a_home(drafted, text):
+    assert drafted(f"{CAPTURE} {text}").layer("identifier", "origin") == ()
+
+
+def test_a_number_right_after_a_captive_without_a_name_is_an_age(drafted):
+    draft = drafted(f"{CAPTURE} The captured pilot, 24, wept.")
+
+    assert words(draft, "identifier", "birth") == ["The captured pilot, 24"]
+
+
+def test_a_number_after_several_captives_is_no_age(drafted):
+    assert drafted("The captives, 24 and more, wept.").layer("identifier", "birth") == ()
+
+
+def test_an_age_in_a_heading_is_left_to_the_rules_on_headings(drafted):
+    draft = drafted(f"Captured pilot, 24, shown // {CAPTURE} He waited.")
+
+    assert draft.layer("identifier", "birth") == ()
