@@ -103,9 +103,10 @@ def _spoken(line: Line, draft: Draft, turn: _Turn) -> list[_Act]:
     """The verbs of speech, each with its source."""
     acts: list[_Act] = []
     for verb, subject in speech_verbs(line):
-        again = line[verb - 1].is_a("conjunction.and")
-        if again and not acts:
+        joined = line[verb - 1].is_a("conjunction.and")
+        if joined and not acts:
             continue
+        again = joined or (line[verb].is_a("speech-gerund") and line[verb - 1].text == ",")
         if acts and (again or is_nested(line, subject)):
             kind, key = acts[-1].kind, acts[-1].about
         elif turn.speaker and _is_he(line, subject):
@@ -147,9 +148,18 @@ def _annotations(act: _Act, line: Line, sentence: Span) -> Iterator[Annotation]:
     parts = {"source": source, "verb": verb, "covers": sentence}
     why = f"source: {act.kind}"
     yield Annotation("attribution", verb, act.strength, act.about, parts, why)
-    yield Annotation("sourced", sentence, act.kind, act.about, {"source": source}, why)
+    covered = _clause(line, act) if line[act.source.start - 1].is_a("relative-aside") else sentence
+    yield Annotation("sourced", covered, act.kind, act.about, {"source": source}, why)
     if act.kind == PRISONER:
         yield statement(verb, act.about, source, act.strength)
+
+
+def _clause(line: Line, act: _Act) -> Span:
+    """The relative clause that an attribution stands in, from its first word to the next comma."""
+    stop = act.verb + 1
+    while stop < line.stop and line[stop].text != "." and not ends_subject(line[stop]):
+        stop += 1
+    return line.place(act.source.start - 1, stop - 1)
 
 
 def _speaker(line: Line, act: _Act, draft: Draft) -> str:

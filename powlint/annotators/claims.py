@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from powlint.annotators.line import Line
+from powlint.annotators.line import Line, Token
 from powlint.annotators.terms import Terms, labels_of
 from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.span import Span
@@ -91,7 +91,11 @@ def _figures(line: Line) -> Iterator[Annotation]:
 
 def _counted(line: Line, index: int, last: int) -> int | None:
     """The word that tells whom the number `index` to `last` counts; None if it counts nothing that is contested."""
-    many = _is_many(line[index].text)
+    many = _is_many(line[index])
+    owner = line[line.before(index, "approximator", "adverb")]
+    if owner.is_a("auxiliary.have") and line[last + 1].is_a("counted-noun.member") and line[last].is_number:
+        # "The council has 47 members": how large a body is.
+        return None
     for place in range(last + 1, last + 1 + _REACH):
         token = line[place]
         if (
@@ -107,8 +111,11 @@ def _counted(line: Line, index: int, last: int) -> int | None:
     return None
 
 
-def _is_many(number: str) -> bool:
-    return not number.isdecimal() or len(number) > 2 or int(number) >= _SMALL
+def _is_many(token: Token) -> bool:
+    number = token.text
+    if not number.isdecimal():
+        return not token.is_a("round-number.few")
+    return len(number) > 2 or int(number) >= _SMALL
 
 
 def _is_count(line: Line, index: int) -> bool:

@@ -13,7 +13,7 @@ _PEOPLE = (
 # Function words and the classes of words that stand in `grammar.yaml`, in its order.
 _GRAMMAR = (
     "article", "demonstrative", "quantifier", "both", "possessive", "pronoun", "subject-pronoun", "object-pronoun",
-    "relative-pronoun", "aside-opener", "auxiliary", "negator", "preposition", "place-preposition",
+    "relative-pronoun", "aside-opener", "relative-aside", "auxiliary", "negator", "preposition", "place-preposition",
     "fronting-preposition", "conjunction", "so", "clause-opener", "sentence-opener", "going-on", "adverb", "day-word",
     "years-old", "compass", "approximator", "few-word", "round-number", "unit-of-measure", "count-end", "after-year",
     "counted-noun", "naming-verb", "stand-in", "epithet", "epithet-idiom", "only-one", "listing-word",
@@ -24,8 +24,10 @@ _GRAMMAR = (
     "captivity-sign", "guilty-plea", "reportive", "harm-participle", "object-opening", "taking-verb",
     "capturing-verb", "capture-noun", "leading-verb", "holding-participle", "circumstance", "casualty-word", "of-war",
     "homecoming", "freeing-participle", "noun-or-verb", "no-speech", "speech-participle", "report-adjective",
-    "statement-noun", "captive-speech", "depicting-verb", "filming-participle", "filming-circumstance",
-    "exhibition-verb", "screen", "pointing-word", "publishing-verb", "recording-idiom", "still-word", "still-image",
+    "statement-noun", "captive-speech", "speech-gerund", "perceived", "depicting-verb", "filming-participle",
+    "filming-circumstance", "exhibition-verb", "screen", "pointing-word", "another-recording", "question-word",
+    "making-participle", "watch-word", "pointing-adverb", "publishing-verb", "recording-idiom", "still-word",
+    "still-image",
 )  # fmt: skip
 
 # What tells whether a draft contradicts itself: `consistency.yaml`, in its order.

@@ -20,6 +20,8 @@ _VIDEO_HOST = re.compile(
 _VIDEO_FILE = re.compile(r"\.(?:mp4|mov|webm|m3u8|avi|mkv)\b|embed|/video", re.IGNORECASE)
 # How many sentences on "the video" may still mean the recording of captives told of before.
 _MEMORY = 5
+# How far before a recording a word may stand that makes an open question of it.
+_QUESTION_REACH = 6
 # How far from a recording's maker the verb may stand.
 _MAKER_REACH = 8
 
@@ -54,14 +56,42 @@ def _recording(line: Line, sentence: Span, draft: Draft, *, known: bool) -> Anno
     for index in line.numbers:
         token = line[index]
         if token.is_a("recording-noun") and not _is_idiom(line, index):
-            again = known and line.has(index - 2, index, "pointing-word")
-            if again or _has_captives(line, index, sentence, draft):
+            if _is_asked_about(line, index) or _is_of_kin(line, index):
+                continue
+            again = known and line.has(index - 3, index, "pointing-word", "another-recording")
+            if again or _is_offered(line, index, sentence, draft) or _has_captives(line, index, sentence, draft):
                 return _named(line, index)
-        if inside and token.is_a("exhibition-verb") and _on_screen(line, index):
+        if inside and token.is_a("exhibition-verb") and (_on_screen(line, index) or _by_screen(line, index)):
             return Annotation("recording", line.place(index, index), "video", why="captives shown on a screen")
         if inside and token.is_a("filming-participle") and _is_filmed(line, index):
             return Annotation("recording", line.place(index, index), "video", why="captives filmed")
+        if inside and index == line.start and token.is_a("watch-word") and line[index + 1].text in (":", "|"):
+            return Annotation(
+                "recording", line.place(index, index), "video", why="readers are sent to look at captives"
+            )
     return None
+
+
+def _is_asked_about(line: Line, index: int) -> bool:
+    """ "Could not verify when the clip was recorded": a doubt about a recording, no second display of it."""
+    made = line[index].is_a("filming-participle") or line.has(index + 1, index + 4, "making-participle")
+    return made and line.has(index - _QUESTION_REACH, index, "question-word")
+
+
+def _is_of_kin(line: Line, index: int) -> bool:
+    """ "A photograph of his daughter": somebody other than the captive is in it."""
+    return (
+        line[index + 1].is_a("preposition.of")
+        and line[index + 2].is_a("possessive")
+        and line.has(index + 3, index + 5, "kin")
+        and not line.has(index + 3, index + 5, "custody-adjective", "capture-participle", "kinsman")
+    )
+
+
+def _is_offered(line: Line, index: int, sentence: Span, draft: Draft) -> bool:
+    """ "Full video here", "see the clip below", beside captives."""
+    offered = line.has(index + 1, index + 3, "pointing-adverb")
+    return offered and any(True for _ in draft.within(draft.scope(sentence, SENTENCE, 2), "prisoner"))
 
 
 def _has_captives(line: Line, index: int, sentence: Span, draft: Draft) -> bool:
@@ -69,7 +99,9 @@ def _has_captives(line: Line, index: int, sentence: Span, draft: Draft) -> bool:
     shown = line.has(line.start, line.stop, "display-verb")
     if any(True for _ in draft.within(sentence, "prisoner")):
         return shown or _contains(line, index)
-    return shown and any(True for _ in draft.within(draft.scope(sentence, SENTENCE, 1), "prisoner"))
+    # Somebody who is shown and not named may be told of a sentence further away.
+    reach = 2 if line.has(index + 1, line.stop, "person-noun", "generic-person") else 1
+    return shown and any(True for _ in draft.within(draft.scope(sentence, SENTENCE, reach), "prisoner"))
 
 
 def _named(line: Line, index: int) -> Annotation:
@@ -98,6 +130,8 @@ def _contains(line: Line, index: int) -> bool:
 
 def _is_filmed(line: Line, index: int) -> bool:
     """ "were filmed", "filmed while eating", ", filmed"."""
+    if _is_asked_about(line, index):
+        return False
     # "refused to be filmed" shows nothing.
     passive = line.has(index - 3, index, "auxiliary.be") and not line.has(index - 3, index, "auxiliary.infinitive")
     comma = any(token.text == "," for token in line.between(index - 3, index))
@@ -108,6 +142,11 @@ def _on_screen(line: Line, index: int) -> bool:
     """ "shown on television", "paraded before the cameras"."""
     to = line.has(index + 1, index + 7, "preposition.on", "preposition.before", "preposition.to")
     return to and line.has(index + 1, index + 7, "screen.camera", "screen.audience")
+
+
+def _by_screen(line: Line, index: int) -> bool:
+    """ "State television showed the men"."""
+    return line[index].is_a("depicting-verb") and line.has(index - 3, index, "screen.camera")
 
 
 def _is_idiom(line: Line, index: int) -> bool:

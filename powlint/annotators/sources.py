@@ -18,7 +18,7 @@ _PRIORITY = ("neutral", "relative", "outlet", "official", "expert", "vague")
 _DESCRIBED_BY_CAPTIVES = frozenset(("relative", "expert", "neutral"))
 _OBJECTS = ("object-pronoun", "possessive.he", "possessive.they")
 # What may stand before a captive who speaks; anything else makes the captive part of another's description.
-_LEADING = (*BEFORE_NOUN, "sentence-opener", "preposition.as")
+_LEADING = (*BEFORE_NOUN, "sentence-opener", "preposition.as", "address", "rank", "kinsman")
 
 
 def kind_of(line: Line, source: range, draft: Draft, before: str) -> tuple[str, str]:
@@ -46,13 +46,20 @@ def _unnamed(line: Line, source: range, before: str) -> str:
 
 def _speaks(line: Line, source: range, captive: Annotation, kinds: set[str]) -> bool:
     """Whether the captive is the one who speaks, not somebody who is described by him ("the prisoner's lawyer")."""
+    opening = [line[i] for i in source if line[i].end <= captive.span.start]
+    if opening and opening[-1].is_a("kinsman") and len(kinds) == 1:
+        # "Her husband Marek": what he is to her does not make him somebody else.
+        kinds = set()
     if kinds & _DESCRIBED_BY_CAPTIVES:
         return False
-    opening = [line[i] for i in source if line[i].end <= captive.span.start]
     leads = all(token.is_a(*_LEADING) and not token.is_a("quantifier.any") for token in opening)
     if any(line[i].start == captive.span.start and line[i].is_a(*_OBJECTS) for i in source):
         return False
     last = line[source.stop - 1]
+    rest = [line[i] for i in source if line[i].start >= captive.span.end]
+    if rest and rest[0].is_a("preposition.of", "preposition.from"):
+        # "A captured sergeant of the armed forces": whose he is.
+        return leads or opening[0].is_a("fronting-preposition")
     if not captive.span.overlaps(Span(last.start, last.end)):
         return leads and "official" not in kinds
     # "In the video the pilot says": a phrase of time or place may stand before the subject.

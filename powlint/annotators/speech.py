@@ -8,6 +8,7 @@ from powlint.annotators.line import Line, Token
 
 _STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "«", "»"))
 _CLOSING = frozenset(("”", '"', "»", "’", "'"))
+_SINGLE = ("'", "’")
 _ASIDES = (",", ")", "–", "—")
 # What may stand between a subject and its verb.
 BEFORE_VERB = (
@@ -31,6 +32,8 @@ BEFORE_NOUN = (
     "preposition.for",
     "preposition.on",
 )
+# "is heard saying", "was quoted as saying".
+_PERCEIVED = ("perceived", "preposition.as")
 _DAY = ("day-word", "preposition.on")
 # Words that begin a clause of their own, so that the subject lies on this side of them.
 _CLAUSE = ("clause-opener", "preposition.as")
@@ -124,14 +127,17 @@ def _follows_be(line: Line, index: int) -> bool:
 
 def _subject(line: Line, verb: int) -> range:
     """The words of who speaks."""
-    index = line.before(verb, *BEFORE_VERB, *_DAY)
+    gerund = line[verb].is_a("speech-gerund")
+    index = line.before(verb, *BEFORE_VERB, *_DAY, *(_PERCEIVED if gerund else ()))
     before = line[index]
-    if index < line.start or before.text in _CLOSING or (before.text == "," and _is_inverted(line, verb)):
+    if gerund and before.text in _ASIDES:
+        return _around_aside(line, index)
+    if index < line.start or before.text in _CLOSING or (before.text == "," and _is_inverted(line, verb, index)):
         return _after(line, verb)
     if before.text in _ASIDES:
         return _around_aside(line, index)
     first = index
-    while first > line.start and index - first < LONGEST_SUBJECT and not _ends_before(line[first - 1]):
+    while first > line.start and index - first < LONGEST_SUBJECT and not _ends_before(line, first - 1):
         first -= 1
     if line[first - 1].text == "," and before.is_a("relative-pronoun.who"):
         # "X, who said": the one before the comma.
@@ -139,13 +145,33 @@ def _subject(line: Line, verb: int) -> range:
     return range(first, index + 1)
 
 
-def _ends_before(token: Token) -> bool:
-    return ends_subject(token) or token.is_a(*_CLAUSE, "speech-verb")
+def _ends_before(line: Line, index: int) -> bool:
+    """Whether the words of who speaks begin behind the token `index`."""
+    token = line[index]
+    if ends_subject(token) or token.is_a(*_CLAUSE) or _closes_single(line, index):
+        return True
+    # A capital in mid-sentence is part of a name: "Islamic State".
+    named = token.is_capitalised and index > line.start and not line.is_title_case
+    return token.is_a("speech-verb") and not named
 
 
-def _is_inverted(line: Line, verb: int) -> bool:
+def _closes_single(line: Line, index: int) -> bool:
+    """Whether an apostrophe ends a quotation in single marks, rather than showing whose something is."""
+    before = line[index - 1]
+    if line[index].text not in _SINGLE:
+        return False
+    return not before.is_word or not before.fold.endswith("s") or line[index + 1].is_a("subject-pronoun")
+
+
+def _is_inverted(line: Line, verb: int, comma: int) -> bool:
     """Whether the one who speaks stands after the verb: "…, said the minister"."""
     opening = line[verb + 1]
+    aside = comma - 1
+    while aside > line.start and not ends_subject(line[aside]):
+        aside -= 1
+    if line[aside].text == "," and line[aside + 1].is_a("relative-pronoun.who"):
+        # "The minister, who was in the south, said Belov …": the comma ends a clause about who speaks.
+        return False
     if opening.is_a("demonstrative.that"):
         return False
     if not opening.is_capitalised and not opening.is_a(*_OPENS_SOURCE):
@@ -175,6 +201,6 @@ def _around_aside(line: Line, comma: int) -> range:
     while opening > line.start and line[opening].text not in (",", "(", "–", "—"):
         opening -= 1
     first = opening
-    while first > line.start and opening - first < LONGEST_SUBJECT and not ends_subject(line[first - 1]):
+    while first > line.start and opening - first < LONGEST_SUBJECT and not _ends_before(line, first - 1):
         first -= 1
     return range(first, comma)

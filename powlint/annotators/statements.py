@@ -11,6 +11,10 @@ from powlint.model.span import Span
 
 # How many words may stand between a captive and what he does: "the men, both of them, pleaded".
 _REACH = 6
+# How far on a second predicate may stand: "is seen sitting on a bed in a white room and says".
+_SECOND_REACH = 14
+_PREDICATE = ("auxiliary", "adverb", "bearing-verb", "exhibition-verb", "captive-speech")
+_NEW_CLAUSE = frozenset((";", ":", "“", "”", '"', "«", "»", "–", "—"))
 # A headline names whom it quotes right after the quotation; shorter quotations are single words held at arm's length.
 _HEADLINE_REACH = 40
 _LEAST_QUOTED = 3
@@ -48,9 +52,28 @@ def acted(line: Line, sentence: Span, draft: Draft, attributed: Collection[int])
         if line[first - 1].is_a("preposition"):
             # "The wife of the captured pilot spoke": somebody else did.
             continue
-        verb = _verb(line, stop)
+        verb = _verb(line, stop) or _second_verb(line, first, stop)
         if verb is not None and verb not in attributed:
-            yield statement(line.place(verb, verb), captive.about, captive.span)
+            strength = "factive" if line[verb].is_a("speech-verb.factive") else "neutral"
+            yield statement(line.place(verb, verb), captive.about, captive.span, strength)
+
+
+def _second_verb(line: Line, first: int, after: int) -> int | None:
+    """ "The pilot is seen on a bed and says": an act of speech joined on to what a captive does or is shown doing."""
+    if line[after - 1].is_possessive or not (line[after].is_a(*_PREDICATE) or line[first].is_a("subject-pronoun.he")):
+        return None
+    passive = False
+    for place in range(after, min(line.stop, after + _SECOND_REACH)):
+        word = line[place]
+        passive = passive or word.is_a("auxiliary.be")
+        if word.text in _NEW_CLAUSE or word.is_a("clause-opener", "aside-opener", "subject-pronoun"):
+            return None
+        if not line[place - 1].is_a("conjunction.and") or not word.is_a("captive-speech", "speech-verb"):
+            continue
+        # "were questioned and accused", "claims and reports": no act of theirs, or no act at all.
+        if not word.is_a("noun-or-verb", "no-speech") and not (passive and word.is_a("speech-participle")):
+            return place
+    return None
 
 
 def _numbers(line: Line, span: Span) -> tuple[int, int]:

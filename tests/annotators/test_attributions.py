@@ -187,3 +187,53 @@ def test_a_headline_that_quotes_captives_is_a_statement(drafted):
 )
 def test_what_others_say_of_captives_is_no_statement(drafted, text):
     assert words(drafted(text), "statement") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("'We had no food,' he says.", "he"),
+        ("‘We had no food,’ the prisoner says.", "the prisoner"),
+        ("'We had no roof' she said.", "she"),
+        ("The prisoners' lawyer said the road was open.", "The prisoners' lawyer"),
+    ],
+)
+def test_a_quotation_in_single_marks_is_no_part_of_who_speaks(drafted, text, source):
+    draft = drafted(f"The army captured two soldiers on Monday. // {text}")
+    assert part(draft, list(draft.layer("attribution"))[-1], "source") == source
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("A captured sergeant of the armed forces said the road was open.", "said"),
+        ("The captured sergeant was heard saying that the road was open.", "saying"),
+        ("The captured sergeant appeared in court, telling the judge that the road was open.", "telling"),
+        ("The captured sergeant is seen on a bed and says that the road is open.", "says"),
+        ("The captured sergeant thanks his guards.", "thanks"),
+        ("The captured sergeant was questioned for an hour and denounced the war.", "denounced"),
+        ("Marek Dudek was captured in May. // Mr Dudek said the road was open.", "said"),
+    ],
+)
+def test_a_captive_speaks_in_any_construction(drafted, text, verb):
+    assert verb in words(drafted(text), "statement")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The captured sergeant was led away and told to sit down.",
+        "The captured sergeant's lawyer stood up and said the road was open.",
+        "The captured sergeant waited and the judge said the road was open.",
+        "The commander of the force guarding hundreds of Islamic State prisoners in the east has warned of a famine.",
+        "The mother of the captured sergeant stood up and said the road was open.",
+        "Ana Dudek, who works near the port, said Belov left in May. // Two soldiers were captured.",
+    ],
+)
+def test_what_others_say_is_no_word_of_a_captive(drafted, text):
+    assert not words(drafted(text), "statement")
+
+
+def test_a_relative_clause_answers_for_itself_alone(drafted):
+    draft = drafted("Forty soldiers were captured in a raid, which the army says began at dawn.")
+    assert words(draft, "sourced") == ["which the army says began at dawn"]

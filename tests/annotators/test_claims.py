@@ -80,3 +80,15 @@ def test_other_numbers_are_no_claim(drafted, text):
 )
 def test_words_of_crime_losses_and_treatment_are_claims(drafted, text, label):
     assert label in labels(drafted(text), "claim").values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council, which has 47 members, met the families of the captured soldiers.",
+        "A dozen women met the families of the captured soldiers.",
+        "The list includes 24 sailors whom the army detained in May.",
+    ],
+)
+def test_the_size_of_a_body_or_a_scene_is_no_figure(drafted, text):
+    assert not words(drafted(text), "claim", "figures")

@@ -88,3 +88,29 @@ def test_a_link_elsewhere_is_no_embed(linter):
     draft = linter.draft(Source("draft.md", text.encode()))
 
     assert "embed" not in [found.label for found in draft.layer("recording")]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("State television showed the captured soldiers.", "showed"),
+        ("Watch: Captured soldiers are led away", "Watch"),
+        ("Two captured soldiers were led away. // The full clip is below.", "clip"),
+        ("A video shows two captured soldiers. // An earlier clip was made at the port.", "clip"),
+        ("The captured soldiers waited. // The rain fell. // Television footage showed a young man.", "footage"),
+    ],
+)
+def test_captives_may_be_shown_in_other_ways(drafted, text, place):
+    assert place in words(drafted(text), "recording")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was not clear to the captured soldiers when the clip was recorded and shown.",
+        "The paper could not establish where the captured soldiers had been filmed.",
+        "A captured soldier showed a photograph of his daughter.",
+    ],
+)
+def test_a_doubt_or_a_keepsake_shows_no_captive(drafted, text):
+    assert not words(drafted(text), "recording")
