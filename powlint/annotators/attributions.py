@@ -105,6 +105,9 @@ def _spoken(line: Line, draft: Draft, turn: _Turn) -> list[_Act]:
     for verb, subject in speech_verbs(line):
         joined = line[verb - 1].is_a("conjunction.and")
         if joined and not acts:
+            # "A man in a fleece gives his name and says": the one with whom the sentence begins.
+            opening = range(line.start, verb - 1)
+            acts.append(_Act(opening, verb, _STRENGTHS[-1], *kind_of(line, opening, draft, turn.kind)))
             continue
         again = joined or (line[verb].is_a("speech-gerund") and line[verb - 1].text == ",")
         if acts and (again or is_nested(line, subject)):

@@ -49,7 +49,7 @@ _NEW_SUBJECT = (
 def fate_after(line: Line, last: int) -> str:
     """What befell the one whose mention ends at token `last`, told in the words after it; "" if nothing did."""
     index = last + 1
-    found = _in_hands_of(line, index) or _predicate(line, index)
+    found = _in_hands_of(line, index) or _arrested(line, last) or _predicate(line, index)
     if not found and line[index].is_a("relative-pronoun.who"):
         found = _past_clause(line, index + 1)
     if not found and line[index].is_a("preposition"):
@@ -101,6 +101,12 @@ def _in_hands_of(line: Line, index: int) -> str:
     whose = line[index + 1]
     state = index + 2 if whose.is_capitalised or whose.is_a("nationality", "possessive", "article") else index + 1
     return HELD if line[index].is_a("preposition.in") and line[state].is_a("captivity-state.war") else ""
+
+
+def _arrested(line: Line, last: int) -> str:
+    """ "the sailors were arrested at gunpoint": of those who fight, an arrest is a capture."""
+    verb = line.skip(last + 1, "auxiliary.be", "auxiliary.have", "adverb")
+    return HELD if line[last].is_a("fighter-noun") and line[verb].is_a("arrest-participle") else ""
 
 
 def _fronted(line: Line, first: int) -> bool:
@@ -167,11 +173,14 @@ def _past_clause(line: Line, index: int) -> str:
 
 
 def _past_modifier(line: Line, index: int) -> str:
-    """The fate told after "from the 36th Brigade": "marines from the 36th Brigade who have been in captivity"."""
+    """The fate told after a phrase such as "from the 36th Brigade": "marines from … who have been in captivity"."""
     for place in range(index + 1, min(line.stop, index + _LONGEST_PHRASE)):
         token = line[place]
         if token.is_a("relative-pronoun.who"):
             return _predicate(line, place + 1)
+        if token.is_a("auxiliary.be", "auxiliary.have") and line[index].is_a("preposition.of"):
+            # "the crew of the two boats were set free"
+            return _predicate(line, place)
         if not token.is_word or token.is_a("auxiliary", "speech-verb", "conjunction.and"):
             break
     return ""

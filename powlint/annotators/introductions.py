@@ -125,7 +125,9 @@ def described(line: Line, first: int, last: int) -> bool:
     """Whether a soldier's rank stands before the name, or an age of service or a word for fighters after it."""
     after = last + 1
     if line[first - 1].is_a("rank"):
-        return not _is_past(line, first - 1)
+        # A judge is resumed "before", and a general killed: neither is a captive.
+        title = line.before(first, "rank")
+        return not _is_past(line, first - 1) and not line[title].is_a("preposition.before", "killing-verb")
     if after + 1 >= line.stop or line[after].text not in (",", "(") or _past_follows(line, after):
         return False
     following = line[after + 1]

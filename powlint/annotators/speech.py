@@ -101,7 +101,7 @@ def _is_noun(line: Line, index: int) -> bool:
     return word.is_a("noun-or-verb") and (
         index == line.start
         or line[index - 1].is_a(*BEFORE_NOUN, "nationality")
-        or after.is_a("preposition.of")
+        or after.is_a("preposition.of", "office")
         or (word.is_a("noun-or-verb.report") and after.is_a("speech-verb"))
     )
 
