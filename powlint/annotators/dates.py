@@ -71,7 +71,9 @@ def days(line: Line) -> Iterator[Day]:
     """Every date of a sentence that names a month, in order."""
     index = line.start
     while index < line.stop:
-        found = _iso(line, index) or _written(line, index)
+        token = line[index]
+        may_be = token.text[:1].isdecimal() or "month" in token.kinds
+        found = (_iso(line, index) or _written(line, index)) if may_be else None
         if found is not None:
             yield found
             index = max(found.last, index)
@@ -80,7 +82,7 @@ def days(line: Line) -> Iterator[Day]:
 
 def year_of(token: Token) -> int:
     """The year that a number may be; 0 if it is none."""
-    if token.is_number and len(token.text) == 4 and token.text[:2] in _CENTURIES and token.text.isascii():
+    if len(token.text) == 4 and token.text[:2] in _CENTURIES and token.is_number and token.text.isascii():
         return int(token.text)
     return 0
 

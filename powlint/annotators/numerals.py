@@ -75,6 +75,8 @@ def count_of(line: Line, numeral: Numeral) -> Count | None:
 
 def _value(token: Token) -> int | None:
     """What a number says; None for a word that is none, and for one too long to be a number of people."""
+    if not token.text[:1].isdecimal() and "numeral" not in token.kinds:
+        return None
     figure = token.text.replace(",", "")
     if figure.isdecimal():
         return int(figure) if len(figure) <= 9 else None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from powlint.annotators.breakdowns import oversummed
 from powlint.annotators.contradictions import Contradiction
 from powlint.annotators.dates import year_of
 from powlint.annotators.line import Line
-from powlint.annotators.numerals import Count, count_of, numerals
+from powlint.annotators.numerals import Count, Numeral, count_of, numerals
 from powlint.model.document import BlockKind
 from powlint.model.draft import Annotation, Draft
 from powlint.model.span import Span
@@ -68,7 +68,7 @@ class _Figures:
             else:
                 self.body.update(numeral.value for numeral in found)
             if found:
-                self.tallies += _tallies(draft, sentence, line, at)
+                self.tallies += _tallies(draft, sentence, line, at, found)
 
     def explains(self, value: int) -> bool:
         """Whether the body has this number, or two that add up to it."""
@@ -95,10 +95,10 @@ def _tells_of_one(draft: Draft, sentence: Span, line: Line) -> bool:
     return noun or any(True for _ in draft.within(sentence, "person", "prisoner", "speaker", "unknown"))
 
 
-def _tallies(draft: Draft, sentence: Span, line: Line, at: int) -> Iterator[_Tally]:
+def _tallies(draft: Draft, sentence: Span, line: Line, at: int, found: Iterable[Numeral]) -> Iterator[_Tally]:
     """The counts of people in one sentence."""
     headline, owner = BlockKind.HEADLINE in draft.zones(sentence), _owner(draft, sentence)
-    for numeral in numerals(line):
+    for numeral in found:
         count = count_of(line, numeral)
         if count is None or numeral.value < 2:
             continue

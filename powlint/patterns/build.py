@@ -10,7 +10,7 @@ from powlint.patterns.lazy import LazyRegex
 from powlint.patterns.pattern import Pattern, any_of
 from powlint.patterns.phrase import Again, Choice, Node, Seq
 from powlint.patterns.sequence import Place, Recall, SequencePattern
-from powlint.patterns.source import Raw, best, certain, edged, has_gap, short, source_of
+from powlint.patterns.source import Needs, Raw, best, certain, edged, has_gap, reach_of, short, source_of, whole_words
 from powlint.patterns.text import TextPattern
 
 # Alternatives with a layer inside are written out one by one.
@@ -79,7 +79,7 @@ def _one(seq: Seq, exact: bool) -> Pattern:
     if not _has_place(seq):
         regex = LazyRegex(edged(seq, source_of(seq)), exact=exact)
         needs = certain(seq)[1]
-        return TextPattern(regex, best(needs), gaps=gaps, needs=short(needs))
+        return TextPattern(regex, Needs(best(needs), short(needs), whole_words(seq)), gaps=gaps, reach=reach_of(seq))
     chunks: list[list[Node]] = [[]]
     places: list[Place | Recall] = []
     for node in seq:
@@ -92,7 +92,11 @@ def _one(seq: Seq, exact: bool) -> Pattern:
     asked = short(needs)
     needs += [place.pattern.literals for place in places if isinstance(place, Place) and place.pattern.literals]
     regexes = _regexes([tuple(c) for c in chunks], exact)
-    return SequencePattern(regexes, places, literals=best(needs), gaps=gaps, needs=asked)
+    last = len(chunks) - 1
+    words = [
+        word for at, chunk in enumerate(chunks) for word in whole_words(chunk, left=at == 0, right=at == last) if chunk
+    ]
+    return SequencePattern(regexes, places, Needs(best(needs), asked, tuple(words)), gaps=gaps)
 
 
 def _regexes(chunks: list[Seq], exact: bool) -> list[LazyRegex | None]:

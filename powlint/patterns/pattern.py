@@ -35,7 +35,12 @@ class Pattern(ABC):
 
     def possible(self, folded: str) -> bool:
         """Whether a folded text can hold a match; True may be wrong, False never is."""
-        return self.literals is None or any(literal in folded for literal in self.literals)
+        if self.literals is None:
+            return True
+        for literal in self.literals:  # noqa: SIM110 - a plain loop takes half the time of any(), and runs for each phrase
+            if literal in folded:
+                return True
+        return False
 
     def spots(self, draft: Draft, span: Span | None = None) -> Sequence[Spot]:
         """Every match, by place, the longest at each; with a `span`, those that overlap it."""

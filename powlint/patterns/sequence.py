@@ -15,7 +15,8 @@ from powlint.model.span import Span
 from powlint.patterns.folding import fold
 from powlint.patterns.lazy import LazyRegex
 from powlint.patterns.pattern import Pattern
-from powlint.patterns.text import block, meets, sentence
+from powlint.patterns.source import Needs
+from powlint.patterns.text import block, has_words, meets, sentence
 from powlint.values import dataclass
 
 _start = attrgetter("start")
@@ -80,23 +81,25 @@ class SequencePattern(Pattern):
         self,
         chunks: Sequence[LazyRegex | None],
         places: Sequence[Place | Recall],
+        needs: Needs,
         *,
-        literals: frozenset[str] | None,
         gaps: bool,
-        needs: Sequence[frozenset[str]] = (),
     ) -> None:
         reads = [place.pattern.layers for place in places if isinstance(place, Place)]
-        super().__init__(literals, frozenset({SENTENCE} if gaps else ()).union(*reads))
+        super().__init__(needs.literals, frozenset({SENTENCE} if gaps else ()).union(*reads))
         self._chunks = tuple(chunks)
         self._places = tuple(places)
         self._gaps = gaps
-        self._needs = tuple(needs)
+        self._needs = needs
 
     def regexes(self) -> Iterable[LazyRegex]:  # noqa: D102
         yield from (chunk for chunk in self._chunks if chunk is not None)
         for place in self._places:
             if isinstance(place, Place):
                 yield from place.pattern.regexes()
+
+    def _found(self, draft: Draft) -> tuple[Spot, ...]:
+        return super()._found(draft) if has_words(draft.text, self._needs.words) else ()
 
     def _search(self, draft: Draft) -> Iterable[Spot]:
         first = self._places[0]
@@ -105,7 +108,7 @@ class SequencePattern(Pattern):
         folded = fold(draft.text)
         for spot in first.pattern.spots(draft):
             bounds = self._bounds(draft, spot)
-            if not meets(self._needs, folded, bounds):
+            if not meets(self._needs.asked, folded, bounds):
                 continue
             lead = self._lead(draft.text, bounds, spot)
             if lead is None:

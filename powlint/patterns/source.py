@@ -21,12 +21,16 @@ _GAP_START = r"(?:[^\w\s]{0,3}\s+|[-‐‑–—])"
 _GAP_WORD = r"(?:[^\w\s]{1,3}\s+)?[^\w\s]{0,3}\w\S*+\s+"
 _GAP_END = r"(?:[^\w\s]{1,3}\s+)?[^\w\s]{0,3}"
 
+WIDEST_BLANK = 8
+"""Texts with wider runs of blanks are searched block by block."""
+
 _MARKS = {
     **dict.fromkeys("'‘’‛ʼ", "['‘’‛ʼ]"),
     **dict.fromkeys('"“”„‟', '["“”„‟]'),
     **dict.fromkeys("-‐‑–", HYPHEN),
 }
 
+_WORD = re.compile(r"\w+")
 _MOST_STRINGS = 400
 _MOST_COMPARED = 60
 # With more literals than this the regex itself answers sooner.
@@ -112,6 +116,19 @@ class Literals:
 
 
 @dataclass(frozen=True, slots=True)
+class Needs:
+    """What a phrase cannot do without, from the widest net to the finest; all folded.
+
+    `literals`: every match holds one; None if there is nothing to need. `asked`: of each set every match holds one,
+    and few enough to be asked for in each stretch. `words`: of each set every match holds one as a whole word.
+    """
+
+    literals: frozenset[str] | None
+    asked: tuple[frozenset[str], ...] = ()
+    words: tuple[frozenset[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Raw:
     """A piece of ready regex inside a phrase: a vocabulary's words or a built-in."""
 
@@ -119,6 +136,8 @@ class Raw:
     literals: Literals
     gaps: bool = False
     remember: str = ""
+    reach: int | None = None
+    """How many characters it can take at most, blanks of `WIDEST_BLANK` counted; None if that has no end."""
 
 
 def source_of(seq: Iterable[Node]) -> str:
@@ -181,6 +200,32 @@ def has_gap(seq: Iterable[Node]) -> bool:
     )
 
 
+def reach_of(seq: Iterable[Node]) -> int | None:
+    """How many characters nodes in a row can take at most, no blank being wider than `WIDEST_BLANK`; None if no end."""
+    total = 0
+    for node in seq:
+        reach = _reach(node)
+        if reach is None:
+            return None
+        total += reach
+    return total
+
+
+def _reach(node: Node) -> int | None:
+    match node:
+        case Text(text):
+            # A mark may match a blank, and folding may lengthen a letter.
+            return sum(2 if letter.isalnum() else WIDEST_BLANK for letter in text)
+        case Space():
+            return WIDEST_BLANK
+        case Choice(options):
+            reaches = [reach_of(option) for option in options]
+            return None if None in reaches else max((reach for reach in reaches if reach is not None), default=0)
+        case Raw(reach=reach):
+            return reach
+    return None
+
+
 def literals_of(seq: Iterable[Node]) -> Literals:
     """Certainties about nodes in a row: their strings run together up to the first white space or open end."""
     strings, needs = certain(seq)
@@ -206,6 +251,28 @@ def certain(seq: Iterable[Node]) -> tuple[frozenset[str] | None, list[frozenset[
                 needs.append(piece.strings)
     needs.append(run)
     return (run if whole else None), needs
+
+
+def whole_words(seq: Iterable[Node], *, left: bool = True, right: bool = True) -> tuple[frozenset[str], ...]:
+    """Sets of folded words, of each of which every match holds one, whole: what stands between blanks, gaps and edges.
+
+    `left` and `right` say whether the row begins and ends at the edge of a word. A table of the words of a text
+    answers sooner than a search for literals.
+    """
+    found: list[frozenset[str]] = []
+    run: list[Node] = []
+    open_before = left
+    nodes = tuple(seq)
+    for node in (*nodes, None):
+        if node is not None and not isinstance(node, Space | Gap):
+            run.append(node)
+            continue
+        if run and open_before and (node is not None or right):
+            strings = certain(run)[0]
+            if strings and all(_WORD.fullmatch(string) for string in strings):
+                found.append(strings)
+        run, open_before = [], True
+    return tuple(sorted(found, key=len))
 
 
 _OPEN = Literals(None, None)

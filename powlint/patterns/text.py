@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from powlint.model.draft import SENTENCE, Draft
@@ -13,23 +13,28 @@ from powlint.model.span import Span
 from powlint.patterns.folding import fold
 from powlint.patterns.lazy import LazyRegex
 from powlint.patterns.pattern import BLOCK_END, Pattern, worded
+from powlint.patterns.plain import tokens
+from powlint.patterns.source import WIDEST_BLANK, Needs
 
+_WIDE_BLANK = re.compile(rf"\s{{{WIDEST_BLANK + 1}}}")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|\n+")
 
 
 class TextPattern(Pattern):
     """A phrase that is text alone. With `gaps` it stays inside a sentence, else inside a block."""
 
-    def __init__(
-        self, regex: LazyRegex, literals: frozenset[str] | None, *, gaps: bool, needs: Sequence[frozenset[str]] = ()
-    ) -> None:
-        super().__init__(literals, frozenset({SENTENCE}) if gaps else frozenset())
-        self._needs = tuple(needs)
+    def __init__(self, regex: LazyRegex, needs: Needs, *, gaps: bool, reach: int | None = None) -> None:
+        super().__init__(needs.literals, frozenset({SENTENCE}) if gaps else frozenset())
+        self._needs = needs
         self._regex = regex
         self._gaps = gaps
+        self._reach = None if gaps else reach
 
     def regexes(self) -> Iterable[LazyRegex]:  # noqa: D102
         return (self._regex,)
+
+    def _found(self, draft: Draft) -> tuple[Spot, ...]:
+        return super()._found(draft) if has_words(draft.text, self._needs.words) else ()
 
     def _search(self, draft: Draft) -> Iterable[Spot]:
         return worded(self._matches(draft), draft.document)
@@ -39,7 +44,7 @@ class TextPattern(Pattern):
         folded = fold(text)
         for bounds in self._regions(draft):
             # To ask for every literal is much cheaper than the regex, above all than compiling it.
-            if not meets(self._needs, folded, bounds):
+            if not meets(self._needs.asked, folded, bounds):
                 continue
             for match in self._regex.finditer(text, bounds.start, bounds.end):
                 if BLOCK_END not in match[0]:
@@ -58,6 +63,9 @@ class TextPattern(Pattern):
                 at = max(at + 1, bounds.end)
             return
         folded = fold(draft.text)
+        if self._reach is not None and not _has_wide_blank(draft.text):
+            yield from _windows(draft.text, folded, self.literals, self._reach)
+            return
         regions: set[Span] = set()
         for literal in self.literals:
             at = folded.find(literal)
@@ -66,6 +74,12 @@ class TextPattern(Pattern):
                 regions.add(bounds)
                 at = folded.find(literal, max(at + 1, bounds.end))
         yield from sorted(regions)
+
+
+def has_words(text: str, needs: Iterable[frozenset[str]]) -> bool:
+    """Whether a text holds, whole, one word of each need."""
+    words = tokens(text).places.keys()
+    return not any(words.isdisjoint(need) for need in needs)
 
 
 def meets(needs: Iterable[frozenset[str]], folded: str, bounds: Span) -> bool:
@@ -78,6 +92,35 @@ def meets(needs: Iterable[frozenset[str]], folded: str, bounds: Span) -> bool:
         else:
             return False
     return True
+
+
+def _windows(text: str, folded: str, literals: Iterable[str], reach: int) -> Iterator[Span]:
+    """The stretches round the literals that can hold a match, joined where they overlap, none over a block's end."""
+    inside = Span(0, 0)
+    start = end = -1
+    for first, last in sorted((at, at + len(literal)) for literal in literals for at in _places(folded, literal)):
+        if first >= inside.end:
+            inside = block(text, first)
+        if end < 0 or first - reach > end or inside.start > start:
+            if end >= 0:
+                yield Span(start, end)
+            start = max(inside.start, first - reach)
+        # One more, so that no match is cut: at the end of a stretch every word would seem to end.
+        end = max(end, min(inside.end, last + reach + 1))
+    if end >= 0:
+        yield Span(start, end)
+
+
+def _places(folded: str, literal: str) -> Iterator[int]:
+    at = folded.find(literal)
+    while at >= 0:
+        yield at
+        at = folded.find(literal, at + 1)
+
+
+@lru_cache(maxsize=4)
+def _has_wide_blank(text: str) -> bool:
+    return _WIDE_BLANK.search(text) is not None
 
 
 def block(text: str, at: int) -> Span:

@@ -15,7 +15,7 @@ from powlint.patterns.pattern import FinderPattern, LayerPattern, Pattern, Regex
 from powlint.patterns.phrase import Choice, Node, Seq, Slot, parse
 from powlint.patterns.plain import Form, Vocabulary, forms_in, forms_of, is_simple
 from powlint.patterns.sequence import Place
-from powlint.patterns.source import BUILTIN, Literals, Raw, either, has_gap, literals_of, source_of
+from powlint.patterns.source import BUILTIN, Literals, Raw, either, has_gap, literals_of, reach_of, source_of
 
 _OPEN = Literals(None, None)
 
@@ -180,7 +180,9 @@ class Words:
             nodes = self._resolved(parse(query.phrase))
         if not is_plain(nodes):
             return None
-        return Raw(_cased(source_of(nodes), query.exact), literals_of(nodes), gaps=has_gap(nodes))
+        return Raw(
+            _cased(source_of(nodes), query.exact), literals_of(nodes), gaps=has_gap(nodes), reach=reach_of(nodes)
+        )
 
     def _queries(self, name: str, labels: Sequence[str]) -> list[Query]:
         if name not in self.lexicon:
@@ -234,7 +236,9 @@ def _alternation(raws: list[Raw]) -> Raw:
     ordered = sorted(raws, key=_weight, reverse=True)
     source = "|".join(dict.fromkeys(raw.source for raw in ordered))
     gaps = any(raw.gaps for raw in raws)
-    return Raw(f"(?i:{source})", either(raw.literals for raw in raws), gaps=gaps)
+    reaches = [raw.reach for raw in raws]
+    reach = None if None in reaches else max((each for each in reaches if each is not None), default=0)
+    return Raw(f"(?i:{source})", either(raw.literals for raw in raws), gaps=gaps, reach=reach)
 
 
 def _weight(raw: Raw) -> int:
