@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from powlint.annotators.contradictions import Contradiction
 from powlint.annotators.line import Line
-from powlint.annotators.numerals import Numeral, numerals
+from powlint.annotators.numerals import Numeral
 from powlint.values import dataclass
 
 _APART = ("civil", "fighting", "men", "women", "dead", "hurt")
@@ -28,9 +28,8 @@ class _Whole:
     closed: bool = False
 
 
-def oversummed(line: Line) -> Iterator[Contradiction]:
-    """A list of parts of other number than the whole it belongs to."""
-    found = list(numerals(line))
+def oversummed(line: Line, found: Sequence[Numeral]) -> Iterator[Contradiction]:
+    """A list of parts, among the numbers of a sentence, of other number than the whole it belongs to."""
     if len(found) < _MANY_PARTS:
         return
     for at, numeral in enumerate(found):

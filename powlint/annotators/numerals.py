@@ -54,7 +54,8 @@ class Count:
 def numerals(line: Line) -> Iterator[Numeral]:
     """Every number of a sentence that can be read, in order; ages, sums of money and other figures among them."""
     for index in line.numbers:
-        value = _value(line[index])
+        token = line.tokens[index]
+        value = _value(token) if token.text[:1].isdecimal() or "numeral" in token.kinds else None
         if value is not None:
             multiplied = line[index + 1].is_a("magnitude", "round-number") or line[index - 1].is_a("magnitude")
             yield Numeral(value, index, index, not multiplied and _is_exact(line, index))
@@ -75,8 +76,6 @@ def count_of(line: Line, numeral: Numeral) -> Count | None:
 
 def _value(token: Token) -> int | None:
     """What a number says; None for a word that is none, and for one too long to be a number of people."""
-    if not token.text[:1].isdecimal() and "numeral" not in token.kinds:
-        return None
     figure = token.text.replace(",", "")
     if figure.isdecimal():
         return int(figure) if len(figure) <= 9 else None

@@ -50,7 +50,7 @@ class _Tally:
 class _Figures:
     """All numbers of a draft: what a number might be explained by."""
 
-    def __init__(self, draft: Draft, lines: Sequence[tuple[Span, Line]]) -> None:
+    def __init__(self, draft: Draft, lines: Sequence[tuple[Span, Line]], counted: Sequence[Sequence[Numeral]]) -> None:
         self.tallies: list[_Tally] = []
         self.headline: set[int] = set()
         self.body: Counter[int] = Counter()
@@ -58,7 +58,7 @@ class _Figures:
         self.singles: list[bool] = []
         self.years: list[bool] = []
         for at, (sentence, line) in enumerate(lines):
-            found = list(numerals(line))
+            found = counted[at]
             headline = BlockKind.HEADLINE in draft.zones(sentence)
             self.explained.append(line.has(line.start, line.stop, *_EXPLAINED))
             self.years.append(any(year_of(token) for token in line.between(line.start, line.stop)))
@@ -82,9 +82,10 @@ class _Figures:
 
 def miscounted(draft: Draft, lines: Sequence[tuple[Span, Line]]) -> Iterator[Contradiction]:
     """Counts that cannot both be right, each with the one it is against."""
-    for _, line in lines:
-        yield from oversummed(line)
-    figures = _Figures(draft, lines)
+    counted = [tuple(numerals(line)) for _, line in lines]
+    for (_, line), found in zip(lines, counted, strict=True):
+        yield from oversummed(line, found)
+    figures = _Figures(draft, lines, counted)
     yield from _headline_and_body(figures)
     yield from _small_group(figures)
 
