@@ -71,7 +71,7 @@ def _followed(line: Line, numeral: Numeral) -> _Whole | None:
     return None
 
 
-def _parts(line: Line, found: list[Numeral], whole: _Whole) -> list[Numeral]:
+def _parts(line: Line, found: Sequence[Numeral], whole: _Whole) -> list[Numeral]:
     """The numbers of an unbroken list after the whole; none if one of them is no number of people."""
     parts = [numeral for numeral in found if numeral.first >= whole.begin]
     if not parts or parts[0].first > whole.begin + 1:
