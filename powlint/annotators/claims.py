@@ -16,12 +16,25 @@ _FEW = 10
 # How far behind a number what it counts may stand: "300 heavily armed enemy soldiers".
 _REACH = 5
 _COUNTED = ("fighter-noun.many", "custody-noun.many", "person-noun.many", "counted-noun.member")
+# How far a verb may stand from the word that opens its clause: "after the two pilots from the base were captured".
+_LONGEST_CLAUSE = 10
+# What may open the people that a verb takes: "captured 40 soldiers", "seized the pilot".
+_OBJECT_OPENING = (
+    "article",
+    "demonstrative",
+    "number-word",
+    "few-word",
+    "round-number",
+    "approximator",
+    "object-opening",
+)
+_PEOPLE = ("fighter-noun", "custody-noun", "person-noun")
 
 
 class Claims:
-    """Gives `claim` (labels: capture, figures, crime, losses, treatment).
+    """Gives `claim` (labels: capture, event, figures, and those of the lexicon entry `claim-word`).
 
-    The last three are the labels of the lexicon entry `claim-word`.
+    `capture` is any capture that is told; `event` one that is the news of its sentence rather than background.
     """
 
     gives = ("claim",)
@@ -37,6 +50,7 @@ class Claims:
             captives = [captive for captive in draft.within(sentence, "prisoner") if captive.label != "released"]
             if captives:
                 yield from _captures(line, captives)
+                yield from _events(line, captives)
             if not line.has(line.start, line.stop, "release-participle"):
                 # A completed release is counted in public.
                 yield from _figures(line)
@@ -54,6 +68,71 @@ def _captures(line: Line, captives: Sequence[Annotation]) -> Iterator[Annotation
     while line[last + 1].is_a("capture-participle", "surrender-verb"):
         last += 1
     yield Annotation("claim", line.place(index, last), "capture", captives[0].about, why=captives[0].why)
+
+
+def _events(line: Line, captives: Sequence[Annotation]) -> Iterator[Annotation]:
+    """The first capture that is the news of its sentence: in a clause of its own, told by nobody else, not over yet."""
+    if line.has(line.start, line.stop, "release-participle"):
+        return
+    for index in line.numbers:
+        if _happens(line, index) and _is_news(line, index):
+            last = index
+            while line[last + 1].is_a("capture-participle", "surrender-verb", "encircling-participle"):
+                last += 1
+            yield Annotation("claim", line.place(index, last), "event", captives[0].about, why=captives[0].why)
+            return
+
+
+def _happens(line: Line, index: int) -> bool:
+    """Whether a word is a verb or noun that tells a capture as an event, or its passive or active participle does."""
+    token, after = line[index], line[index + 1]
+    if token.is_a("surrender-verb.told"):
+        # "the surrendered soldiers", "a group of surrendered men"
+        return not after.is_a(*_PEOPLE, "nationality") and not line[index - 1].is_a("article", "preposition")
+    return (
+        token.is_a("capturing-verb")
+        or (token.is_a("capture-noun") and line.has(index - 4, index, "leading-verb"))
+        or (token.is_a("taking-verb.told") and line.has(index + 1, index + 5, "custody-noun"))
+        or _is_finite(line, index)
+    )
+
+
+def _is_finite(line: Line, index: int) -> bool:
+    """Whether a participle carries a clause: "were captured", "was surrounded by villagers", "captured 40 soldiers"."""
+    token, carrier = line[index], line[line.before(index, "adverb")]
+    if token.is_a("encircling-participle"):
+        return carrier.is_a("auxiliary.be") and line.has(index + 1, index + _REACH + 1, "preposition.by")
+    if not token.is_a("capture-participle") or token.is_a("holding-participle", "auxiliary.be"):
+        return False
+    if carrier.is_a("auxiliary.be"):
+        return not carrier.is_a("auxiliary.ongoing")
+    is_subject = carrier.is_word and not carrier.is_number and not carrier.is_a("preposition", *_OBJECT_OPENING)
+    return is_subject and _takes_people(line, index + 1)
+
+
+def _takes_people(line: Line, index: int) -> bool:
+    """Whether people follow as an object: "40 enemy soldiers", "the pilot"."""
+    if not (line[index].is_number or line[index].is_a(*_OBJECT_OPENING)):
+        return False
+    for token in line.between(index, index + _REACH + 1):
+        if token.is_a(*_PEOPLE):
+            return True
+        if not token.is_word or token.is_a("count-end", "place-preposition"):
+            return False
+    return False
+
+
+def _is_news(line: Line, index: int) -> bool:
+    """Whether the verb at `index` is neither in a clause that hangs on another, nor past or possible, nor reported."""
+    if line.has(line.start, index, "speech-verb") or line.has(index - 4, index, "auxiliary.modal", "auxiliary.past"):
+        return False
+    for place in range(index - 1, max(line.start, index - _LONGEST_CLAUSE) - 1, -1):
+        token = line[place]
+        if token.text in (",", ";", ":"):
+            return True
+        if token.is_a("background-opener"):
+            return False
+    return True
 
 
 def _tells(line: Line, index: int) -> bool:

@@ -92,3 +92,61 @@ def test_words_of_crime_losses_and_treatment_are_claims(drafted, text, label):
 )
 def test_the_size_of_a_body_or_a_scene_is_no_figure(drafted, text):
     assert not words(drafted(text), "claim", "figures")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Two soldiers were captured at dawn.", "captured"),
+        ("Two soldiers surrendered at dawn.", "surrendered"),
+        ("Two soldiers have been taken prisoner.", "taken prisoner"),
+        ("The army captured two soldiers.", "captured"),
+        ("The army seized 40 enemy soldiers.", "seized"),
+        ("The army captures two soldiers.", "captures"),
+        ("The army took two soldiers prisoner.", "took"),
+        ("A raid led to the capture of two soldiers.", "capture"),
+        ("After the battle, two soldiers were captured.", "captured"),
+        ("The captive pilots were picked up by fishermen.", "picked up"),
+        ("The captive pilots were dragged from a barn by villagers.", "dragged"),
+    ],
+)
+def test_a_capture_may_be_the_news_of_its_sentence(drafted, text, told):
+    assert words(drafted(text), "claim", "event") == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two soldiers who were captured at dawn wept.",
+        "Two soldiers wept after they were captured.",
+        "Two soldiers, captured near the river, wept.",
+        "The film shows how two soldiers were captured.",
+        "One of the prisoners says he was taken prisoner at dawn.",
+        "Two soldiers had been captured at dawn.",
+        "Two soldiers could be captured at dawn.",
+        "Two soldiers are being held captive.",
+        "Two soldiers were captured in May and freed in June.",
+        "The court jailed two captured soldiers.",
+        "The army filmed a group of surrendered soldiers.",
+        "The captive pilots were surrounded as they slept.",
+        "The captive pilots, captured a week ago, slept.",
+        "The army captured a bridge near the captives.",
+    ],
+)
+def test_a_capture_in_the_background_is_no_news(drafted, text):
+    assert words(drafted(text), "claim", "event") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The detainees are kept blindfolded and shackled.", "condition"),
+        ("The prisoners were denied water.", "condition"),
+        ("The militia holds more than 300 soldiers.", "condition"),
+        ("Beatings are routine in the camp for prisoners.", "condition"),
+        ("The freed corporal walked away from his post.", "conduct"),
+        ("The captured men threw down their rifles.", "conduct"),
+    ],
+)
+def test_how_captives_are_kept_and_came_to_be_is_a_claim(drafted, text, label):
+    assert len(words(drafted(text), "claim", label)) == 1
