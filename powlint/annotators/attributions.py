@@ -107,6 +107,8 @@ def _spoken(line: Line, draft: Draft, turn: _Turn) -> list[_Act]:
         if joined and not acts:
             # "A man in a fleece gives his name and says": the one with whom the sentence begins.
             opening = range(line.start, verb - 1)
+            if line.has(line.start, verb, "auxiliary.be"):
+                continue  # "were led away and told to sit down"
             acts.append(_Act(opening, verb, _STRENGTHS[-1], *kind_of(line, opening, draft, turn.kind)))
             continue
         again = joined or (line[verb].is_a("speech-gerund") and line[verb - 1].text == ",")

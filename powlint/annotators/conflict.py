@@ -16,6 +16,7 @@ from powlint.model.span import Span
 _CUSTODY_ENOUGH = 3
 _CUSTODY_BRIEF = 2
 _CUSTODY_PLENTY = 6
+_OF_WAR_PLENTY = 5
 _TWO_PLACES = 2
 _SENTENCES_A_POINT = 9.5
 # The same in words, for features in short sentences.
@@ -102,6 +103,8 @@ class _Tally:
     @property
     def _is_armed(self) -> bool:
         kinds = 2 if self.custody >= _CUSTODY_PLENTY else 3
+        if self.of_war >= _OF_WAR_PLENTY:
+            kinds = 1
         return len(self.military) >= kinds and self.military.total() > self.civil
 
     @property

@@ -49,7 +49,7 @@ _NEW_SUBJECT = (
 def fate_after(line: Line, last: int) -> str:
     """What befell the one whose mention ends at token `last`, told in the words after it; "" if nothing did."""
     index = last + 1
-    found = _in_hands_of(line, index) or _arrested(line, last) or _predicate(line, index)
+    found = _in_hands_of(line, index) or _arrested(line, last) or _freed(line, last) or _predicate(line, index)
     if not found and line[index].is_a("relative-pronoun.who"):
         found = _past_clause(line, index + 1)
     if not found and line[index].is_a("preposition"):
@@ -107,6 +107,12 @@ def _arrested(line: Line, last: int) -> str:
     """ "the sailors were arrested at gunpoint": of those who fight, an arrest is a capture."""
     verb = line.skip(last + 1, "auxiliary.be", "auxiliary.have", "adverb")
     return HELD if line[last].is_a("fighter-noun") and line[verb].is_a("arrest-participle") else ""
+
+
+def _freed(line: Line, last: int) -> str:
+    """ "one man released in 2022 said": of a captive or a civilian, what follows the noun is no deed of theirs."""
+    freed = line[last].is_a("person-noun", "custody-noun") and line[last + 1].is_a("release-participle")
+    return RELEASED if freed and line[last + 2].is_a("preposition.in", "preposition.by", "preposition.from") else ""
 
 
 def _fronted(line: Line, first: int) -> bool:

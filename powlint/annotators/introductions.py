@@ -73,7 +73,17 @@ def introduced(line: Line, first: int) -> bool:
         index - 6, index + 1, "naming-verb.name", "naming-verb.identify"
     )
     apposed = before.text == "," and earlier.is_a("pronoun.they", "custody-noun", "epithet.other")
-    return known_as or apposed or _lists(line, first)
+    return known_as or apposed or _lists(line, first) or _among_captives(line, index)
+
+
+def _among_captives(line: Line, index: int) -> bool:
+    """ "as was learnt, among the captured are X and Y": the list may stand after other words."""
+    opening = next((at for at in range(index - _OPENING, index) if line[at].fold == "among"), None)
+    return (
+        opening is not None
+        and line[index].is_a("auxiliary.be")
+        and line.has(opening, index, "custody-noun", "capture-participle", "custody-adjective")
+    )
 
 
 def opens_after_captive(line: Line, first: int, last: int, earlier: Line) -> bool:

@@ -63,6 +63,10 @@ class NounPhrases:
             return somebody_else(index, many=False)
         if head.is_a("epithet") and not head.is_a("epithet.former", "epithet.latter"):
             return one_of_several(line, index, self._memory)
+        if (head.is_number or head.is_a("number-word")) and line[index - 1].is_a("article.definite"):
+            # "The eight had been shown": the number stands for the captives told of before.
+            alone = line[index + 1].is_a("auxiliary.be", "auxiliary.have", "speech-verb")
+            return said_again(line, index - 1, index, self._memory, many=True) if alone else None
         if head.is_a("years-old") and line[index - 1].is_a("article.definite"):
             return said_again(line, index - 1, index, self._memory, many=False)
         return self._people(index) if head.is_a(*_PEOPLE) and not self._is_adjective(index) else None
