@@ -138,6 +138,8 @@ class Raw:
     remember: str = ""
     reach: int | None = None
     """How many characters it can take at most, blanks of `WIDEST_BLANK` counted; None if that has no end."""
+    words: frozenset[str] | None = None
+    """Folded words of which every match holds one, whole; None if it can do without them."""
 
 
 def source_of(seq: Iterable[Node]) -> str:
@@ -271,6 +273,8 @@ def whole_words(seq: Iterable[Node], *, left: bool = True, right: bool = True) -
             strings = certain(run)[0]
             if strings and all(_WORD.fullmatch(string) for string in strings):
                 found.append(strings)
+            elif len(run) == 1 and isinstance(run[0], Raw) and run[0].words:
+                found.append(run[0].words)
         run, open_before = [], True
     return tuple(sorted(found, key=len))
 

@@ -15,7 +15,17 @@ from powlint.patterns.pattern import FinderPattern, LayerPattern, Pattern, Regex
 from powlint.patterns.phrase import Choice, Node, Seq, Slot, parse
 from powlint.patterns.plain import Form, Vocabulary, forms_in, forms_of, is_simple
 from powlint.patterns.sequence import Place
-from powlint.patterns.source import BUILTIN, Literals, Raw, either, has_gap, literals_of, reach_of, source_of
+from powlint.patterns.source import (
+    BUILTIN,
+    Literals,
+    Raw,
+    either,
+    has_gap,
+    literals_of,
+    reach_of,
+    source_of,
+    whole_words,
+)
 
 _OPEN = Literals(None, None)
 
@@ -181,7 +191,11 @@ class Words:
         if not is_plain(nodes):
             return None
         return Raw(
-            _cased(source_of(nodes), query.exact), literals_of(nodes), gaps=has_gap(nodes), reach=reach_of(nodes)
+            _cased(source_of(nodes), query.exact),
+            literals_of(nodes),
+            gaps=has_gap(nodes),
+            reach=reach_of(nodes),
+            words=next(iter(whole_words(nodes)), None),
         )
 
     def _queries(self, name: str, labels: Sequence[str]) -> list[Query]:
@@ -238,7 +252,9 @@ def _alternation(raws: list[Raw]) -> Raw:
     gaps = any(raw.gaps for raw in raws)
     reaches = [raw.reach for raw in raws]
     reach = None if None in reaches else max((each for each in reaches if each is not None), default=0)
-    return Raw(f"(?i:{source})", either(raw.literals for raw in raws), gaps=gaps, reach=reach)
+    sure = [raw.words for raw in raws if raw.words is not None]
+    words = frozenset[str]().union(*sure) if len(sure) == len(raws) else None
+    return Raw(f"(?i:{source})", either(raw.literals for raw in raws), gaps=gaps, reach=reach, words=words)
 
 
 def _weight(raw: Raw) -> int:
