@@ -69,11 +69,13 @@ class Note:
     """A comment in the draft that speaks to powlint, as it stands after `powlint:`.
 
     `source` is where the whole comment stands in the source text; `at` is the clean offset that follows it.
+    `marked` are the words (in clean text) that the comment is set on, in formats whose comments are set on words.
     """
 
     text: str
     source: Span
     at: int
+    marked: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

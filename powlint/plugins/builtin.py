@@ -54,6 +54,15 @@ class LazyReporter:
 READERS: tuple[Reader, ...] = (
     LazyReader("text", (".txt", ".text", ""), "powlint.readers.text:TextReader"),
     LazyReader("markdown", (".md", ".markdown", ".mdown"), "powlint.readers.markdown:MarkdownReader"),
+    LazyReader("html", (".html", ".htm", ".xhtml"), "powlint.readers.html:HtmlReader"),
+    LazyReader("news-xml", (".nitf", ".newsml", ".xml"), "powlint.readers.news_xml:NewsXmlReader"),
+    LazyReader("ninjs", (".ninjs", ".json"), "powlint.readers.ninjs:NinjsReader"),
+    LazyReader("subtitles", (".srt", ".vtt"), "powlint.readers.subtitles:SubtitleReader"),
+    LazyReader("mail", (".eml",), "powlint.readers.mail:MailReader"),
+    LazyReader("docx", (".docx", ".docm", ".dotx", ".dotm"), "powlint.readers.docx:DocxReader"),
+    LazyReader("odt", (".odt", ".ott"), "powlint.readers.odt:OdtReader"),
+    LazyReader("rtf", (".rtf",), "powlint.readers.rtf:RtfReader"),
+    LazyReader("pdf", (".pdf",), "powlint.readers.pdf:PdfReader"),
 )
 REPORTERS: tuple[Reporter, ...] = (
     LazyReporter("text", "powlint.reporters.text:TextReporter"),
@@ -63,7 +72,7 @@ REPORTERS: tuple[Reporter, ...] = (
 
 
 def powlint_add_readers() -> list[Reader]:
-    """Plain text, which also reads what nobody else does, and Markdown."""
+    """Plain text, which also reads what nobody else does, Markdown, pages, wire formats, mail and office files."""
     return list(READERS)
 
 

@@ -29,19 +29,29 @@ _FIRST_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 _SAMPLE = 8192
 
 
-def decoded(source: Source) -> str:
-    """The text of a source, without its byte-order mark; line ends stay as they are."""
+def decoded(source: Source, *, declared: str = "") -> str:
+    """The text of a source, without its byte-order mark; line ends stay as they are.
+
+    `declared` is the codec that the source itself names, if it does; a byte-order mark overrules it.
+    """
     content = source.content
-    for magic, kind in _KNOWN:
-        if content.startswith(magic):
-            raise ReadError(f"{source.name}: this is {kind}; save it as plain text or Markdown in UTF-8")
+    kind = known_kind(content)
+    if kind:
+        raise ReadError(f"{source.name}: this is {kind}; give it its own ending, or save it as text in UTF-8")
     encoding, skip = _encoding(content)
+    if declared and not skip and encoding == "utf-8":
+        encoding = declared
     try:
         text = content[skip:].decode(encoding)
     except UnicodeDecodeError as error:
         raise ReadError(_undecodable(source, encoding, skip + error.start)) from None
     _refuse_binary(source, text)
     return text
+
+
+def known_kind(content: bytes) -> str:
+    """What a file is by its first bytes, if it is no text: “a PDF file”; empty if nothing is known of it."""
+    return next((kind for magic, kind in _KNOWN if content.startswith(magic)), "")
 
 
 def _encoding(content: bytes) -> tuple[str, int]:

@@ -76,6 +76,11 @@ def ends_sentence(text: str, start: int, end: int) -> bool:
     return bool(_ENDS.search(tail))
 
 
+def is_rule(text: str, start: int, end: int) -> bool:
+    """Whether the range is a line of dashes, stars or the like, which says nothing."""
+    return _RULE.fullmatch(text, start, end) is not None
+
+
 def bullet(text: str, start: int, end: int) -> bool:
     """Whether the range begins like an item of a list."""
     return _BULLET.match(text, start, end) is not None
@@ -117,7 +122,7 @@ def _lines(text: str, start: int) -> tuple[list[Line], bool]:
     blank = apart = False
     for match in _LINE.finditer(text, start):
         first, last = trimmed(text, *match.span(1))
-        if first < last and not _RULE.fullmatch(text, first, last):
+        if first < last and not is_rule(text, first, last):
             apart = apart or (blank and bool(lines))
             lines.append(Line(first, last, blank, first - match.start()))
             blank = False

@@ -18,10 +18,14 @@ _OPENS = re.compile(r"<!--\s{0,20}[Pp]owlint:")
 
 @dataclass(frozen=True, slots=True)
 class FoundNote:
-    """What a comment says, and where the whole comment stands in the source."""
+    """What a comment says, and where the whole comment stands in the source.
+
+    `marked` is the part of the source that it is about, in formats whose comments say so.
+    """
 
     text: str
     span: Span
+    marked: Span | None = None
 
 
 def notes_in(text: str) -> tuple[FoundNote, ...]:
@@ -35,6 +39,15 @@ def notes_in(text: str) -> tuple[FoundNote, ...]:
         if not apart or note.span.start >= apart[-1].span.end:
             apart.append(note)
     return tuple(apart)
+
+
+def note_in_comment(text: str, start: int, end: int) -> FoundNote | None:
+    """What an HTML comment that fills the range says to powlint; None if it speaks to somebody else."""
+    opening = _OPENS.match(text, start, end)
+    close = text.rfind("--", start, end)
+    if not opening or close < opening.end():
+        return None
+    return FoundNote(text[opening.end() : close].strip(), Span(start, end))
 
 
 def masked(text: str, notes: tuple[FoundNote, ...]) -> str:

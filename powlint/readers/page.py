@@ -74,7 +74,7 @@ class Page:
     def put(self, text: str, start: int, end: int) -> None:
         """Add text that the source range spells otherwise."""
         if self._start < 0:
-            if not text.strip():
+            if first_visible(text, 0, len(text)) == len(text):
                 return
             self._begin(start)
         before = self._cutter.length
@@ -122,14 +122,17 @@ class Page:
         text, pieces, moved = composed(self._cutter.text, self._cutter.pieces)
         blocks = [Block(block.kind, moved(block.span), block.target) for block in self._blocks]
         offsets = OffsetMap(pieces)
-        blocks += addresses(text, blocks, lambda span: offsets.to_source(span).cut(self.masked_text))
+        blocks += addresses(text, blocks, lambda span: self._address(text, offsets, span))
         blocks.sort(key=lambda block: (block.span.start, block.kind is BlockKind.LINK, -block.span.end))
         placed = []
         for note in notes:
             at = clean_offset(pieces, note.span.end)
             while at < len(text) and text[at].isspace():
                 at += 1
-            placed.append(Note(note.text, note.span, at))
+            marked = None
+            if note.marked is not None:
+                marked = Span(clean_offset(pieces, note.marked.start), clean_offset(pieces, note.marked.end))
+            placed.append(Note(note.text, note.span, at, marked))
         return Document(
             name=self.source.name,
             source_text=self.source_text,
@@ -140,6 +143,10 @@ class Page:
             meta=meta,
             language=language,
         )
+
+    def _address(self, _: str, offsets: OffsetMap, span: Span) -> str:
+        """Where an address leads that stands bare in the text: as the source has it, underscores and all."""
+        return offsets.to_source(span).cut(self.masked_text)
 
     def _begin(self, start: int) -> None:
         if self._cutter.length:
@@ -155,3 +162,10 @@ class Page:
                 if link.start < 0:
                     link.start = before
                 link.end = self._cutter.length
+
+
+class SpeltPage(Page):
+    """A page whose source may spell an address in its own way (“&amp;”, “\\/”): it leads where the clean text says."""
+
+    def _address(self, text: str, offsets: OffsetMap, span: Span) -> str:  # noqa: ARG002 - as the page's
+        return span.cut(text)

@@ -16,7 +16,7 @@ def write_plain(page: Page, start: int) -> None:
     waiting: BlockKind | None = None
     headless = BlockKind.HEADLINE not in page.kinds
     for index, lines in enumerate(found):
-        place = _place(index, len(found), headless=headless)
+        place = place_of(index, len(found), headless=headless)
         kind, first = labelled(page.masked_text, lines[0].start, lines[-1].end)
         if kind and first == lines[-1].end:
             # "Image caption" on a line of its own names what comes next.
@@ -28,7 +28,8 @@ def write_plain(page: Page, start: int) -> None:
     page.close()
 
 
-def _place(index: int, count: int, *, headless: bool) -> Place:
+def place_of(index: int, count: int, *, headless: bool) -> Place:
+    """Where one of so many paragraphs stands; `headless` if nothing before them is a headline."""
     # A lone line is a sentence somebody tries, not a headline without a story.
     if index == count - 1:
         return Place.LAST

@@ -10,7 +10,11 @@ from powlint.errors import Problem
 from powlint.model.finding import Severity
 from powlint.values import dataclass
 
-DEFAULT_FILES = ("*.txt", "*.text", "*.md", "*.markdown", "*.mdown")
+# Not *.xml and *.json: most of those are no news. Named on the command line, they are read if they are.
+DEFAULT_FILES = (
+    *("*.txt", "*.text", "*.md", "*.markdown", "*.mdown", "*.html", "*.htm", "*.xhtml"),
+    *("*.nitf", "*.newsml", "*.ninjs", "*.srt", "*.vtt", "*.eml", "*.docx", "*.odt", "*.rtf"),
+)
 COMMAND_LINE = "command line"
 
 

@@ -117,8 +117,10 @@ def _reason_and_day(text: str) -> tuple[str, date | None]:
 def covered(note: Note, document: Document) -> Span:
     """The paragraph that a note covers: the one it stands in or ends, or else the next; empty if there is none.
 
-    An image is one paragraph: its alternative text, its file and its title.
+    An image is one paragraph: its alternative text, its file and its title. A note that is set on words covers these.
     """
+    if note.marked is not None:
+        return note.marked
     lone = frozenset(document.addresses)
     blocks = [block for block in document.blocks if block.kind is not BlockKind.LINK or block.span in lone]
     inside = next((b for b in blocks if b.span.start < note.at < b.span.end), None)

@@ -40,7 +40,7 @@ def parts():
         examples=Examples(),
     )
     return SimpleNamespace(
-        reader=SimpleNamespace(name="rtf", suffixes=(".rtf",), read=nothing),
+        reader=SimpleNamespace(name="eml", suffixes=(".eml",), read=nothing),
         annotator=SimpleNamespace(gives=("weather",), needs=(), annotate=nothing),
         finder=SimpleNamespace(name="plate", layers=frozenset(), spots=nothing),
         check=SimpleNamespace(rule=rule, literals=None, layers=frozenset({"person"}), find=nothing),

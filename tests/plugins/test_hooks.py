@@ -30,7 +30,7 @@ def test_powlint_add_readers_adds_readers(plugin, parts):
 def test_a_reader_of_a_plugin_is_chosen_by_its_suffix(plugin, parts):
     plugins = with_one(plugin(powlint_add_readers=lambda: [parts.reader]))
 
-    assert plugins.choose_reader(Source("STORY.RTF", b"")) is parts.reader
+    assert plugins.choose_reader(Source("STORY.EML", b"")) is parts.reader
     assert plugins.choose_reader(Source("story.md", b"")).name == "markdown"
     assert plugins.choose_reader(Source("-", b"")).name == "text"
 

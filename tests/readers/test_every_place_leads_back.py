@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 
@@ -8,9 +9,15 @@ from reading import assert_every_place_leads_back, seen
 from powlint.errors import ReadError
 from powlint.model.document import Source
 from powlint.model.span import Span
+from powlint.readers.html import HtmlReader
+from powlint.readers.mail import MailReader
 from powlint.readers.markdown import MarkdownReader
+from powlint.readers.news_xml import NewsXmlReader
+from powlint.readers.ninjs import NinjsReader
+from powlint.readers.subtitles import SubtitleReader
 from powlint.readers.text import TextReader
 
+TAG = re.compile("<[^>]*>")
 STEADY = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 WORDS = st.sampled_from([
     "captive", "Zˇ", "Žan", "Z\u030can", "e\u0301\u0323", "\u1112\u1161\u11ab", "pri\u00adsoner", "a\u200bb",
@@ -30,6 +37,17 @@ MARKS = st.sampled_from([
     '<img alt="x y" src=z>', "<iframe src=q>", "](a.jpg 't')", "![x](<a b.jpg>)", "![x][r]", "\n\n[r]: a.jpg 't u'\n",
     "<img title='t &amp; u' src='a&amp;b.jpg' alt=x>", "Caption: ", "**Alt text:** ", "Image caption:",
     "\n\n## ", "  \n",
+])  # fmt: skip
+TAGS = st.sampled_from([
+    "<p>", "</p>", "<b>", "</b>", "<div>", "</div>", "<h1>", "<blockquote>", "</blockquote>", "<li>", "<ul>", "</ul>",
+    "<q>", "</q>", "<a href='u&amp;v'>", "</a>", "<br>", "<pre>", "</pre>", "<nav>", "</nav>", "<td>", "<table>",
+    "<img alt='x &amp; y' src=z title=t>", "<iframe src=q>", "</iframe>",
+    "<meta name=description content='d &eacute;'>",
+    "<script type='application/ld+json'>{\"headline\": \"a\\u0301 b\\n\\nc\"}</script>", "<!-- x -->", "<!--", "-->",
+    "<!-- powlint: ignore a: b -->", "&eacute;", "&nbsp;", "&#769;", "&shy;", "&copy", "&lt;", "&#8203;", "&", "<",
+    "</>", "<span dir=rtl>", "</span>", "<p class='standfirst x'>", "<svg>", "</svg>", "<title>", "</title>",
+    "<script>",
+    "שבוי", "أسير", "\u202b", "\u202c",
 ])  # fmt: skip
 PLAIN = st.lists(st.one_of(WORDS, GAPS), max_size=30).map("".join)
 MARKED = st.lists(st.one_of(WORDS, GAPS, MARKS), max_size=30).map("".join)
@@ -90,6 +108,32 @@ def test_a_word_inside_markup_leads_back_to_itself(marked, gap):
         )
 
 
+@STEADY
+@given(st.lists(st.one_of(WORDS, GAPS, TAGS), max_size=30).map("".join), FILES)
+def test_every_place_of_a_page_leads_back(text, encoding):
+    if not text.startswith("---"):
+        assert_every_place_leads_back(document_of(HtmlReader(), text, encoding))
+
+
+@STEADY
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["{}", "<b>{}</b>", "<p>{}", "<i>a <b>{}</i> b</b>", "<a href=u>{}</a>"]), WORDS),
+        min_size=1,
+        max_size=12,
+    ),
+    GAPS,
+    st.data(),
+)
+def test_every_span_of_a_page_holds_its_words(marked, gap, data):
+    text = (gap or " ").join(form.format(word.replace("&", "&amp;")) for form, word in marked)
+    document = document_of(HtmlReader(), "Held " + text)
+
+    for span in spans(document, data):
+        found = seen(TAG.sub("", document.offsets.to_source(span).cut(document.source_text)))
+        assert seen(span.cut(document.text)).replace(" ", "") in found.replace(" ", "")
+
+
 YAML = st.lists(
     st.sampled_from([
         "title: Žan", "slug: x-y", "tags: [a, 'b c']", "image: 'img/a b.jpg'", "iptc:\n  city: Brod\n  by: Orel",
@@ -126,10 +170,31 @@ def read_or_refused(reader, content):
 @STEADY
 @given(st.one_of(st.text(max_size=60).map(str.encode), st.binary(max_size=80)))
 def test_anything_at_all_is_read_or_refused_in_one_line(content):
-    for reader in (TextReader(), MarkdownReader()):
+    for reader in (TextReader(), MarkdownReader(), HtmlReader(), SubtitleReader()):
         document = read_or_refused(reader, content)
         if document:
             assert_every_place_leads_back(document)
+
+
+HEADS = st.sampled_from([
+    "", "<nitf>", "<newsItem><contentSet>", '{"headline": "', '{"body_xhtml": "', "Subject: x\n\n",
+    "Subject: =?utf-8?b?",
+    "Content-Type: text/html\nContent-Transfer-Encoding: base64\n\n", 'Content-Type: multipart/mixed; boundary="b"\n\n',
+    "Subject: x\nContent-Transfer-Encoding: quoted-printable\nContent-Type: text/html; charset=koi8-r\n\n",
+])  # fmt: skip
+TAILS = st.sampled_from(["", "</nitf>", "</contentSet></newsItem>", '"}', "?=\n\nx", "\n--b--\n"])
+SCRAPS = st.one_of(
+    WORDS, GAPS, TAGS, st.sampled_from(["--b\n", "=D0=", "=\n", "\\u00e9", "\\n", "Content-Type: text/html\n\n"])
+)
+
+
+@STEADY
+@given(HEADS, st.one_of(st.lists(SCRAPS, max_size=20).map("".join), st.text(max_size=40)), TAILS)
+def test_scraps_of_news_and_mail_are_read_or_refused_in_one_line(head, scraps, tail):
+    for reader in (NewsXmlReader(), NinjsReader(), MailReader()):
+        document = read_or_refused(reader, (head + scraps + tail).encode("utf-8", "replace"))
+        if document:
+            assert_every_place_leads_back(document, letters=False)
 
 
 def test_reading_plain_text_imports_neither_yaml_nor_marko_nor_regex():

@@ -13,6 +13,7 @@ from powlint.errors import EXIT_CLEAN, EXIT_TROUBLE, PowlintError
 COMMANDS = {
     "check": "lint drafts",
     "rules": "list the rules",
+    "annotate": "write a copy of a draft with comments at the words",
     "explain": "show a rule, or what was seen at a line of a draft",
     "test": "run the examples that rules bring along",
     "init": "write settings and a pre-commit hook for a newsroom",

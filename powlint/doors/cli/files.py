@@ -103,7 +103,8 @@ class _Folder:
                     yield here / name
 
     def _open(self, name: str, prefix: str) -> bool:
-        return not name.startswith(".") and not self._exclude.match(prefix + name)
+        # Word keeps a "~$draft.docx" beside each file that somebody has open.
+        return not name.startswith((".", "~$")) and not self._exclude.match(prefix + name)
 
     def _unreadable(self, error: OSError) -> None:
         path = Path(error.filename or ".").as_posix()
