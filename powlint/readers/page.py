@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from powlint.model.document import Block, BlockKind, Document, Note, Source
 from powlint.model.span import OffsetMap, Span
@@ -57,8 +58,20 @@ class Page:
         if self._start < 0:
             return
         self._cutter.drop_trailing_spaces()
+        self._shorten_links()
         self._blocks.append(Block(self.kind, Span(self._start, self._cutter.length)))
         self._start = -1
+
+    def _shorten_links(self) -> None:
+        """Take from the links of the block in hand the blanks that it ended with; a link of nothing else is none."""
+        length, first = self._cutter.length, len(self._blocks)
+        while first and self._blocks[first - 1].span.start >= self._start:
+            first -= 1
+        self._blocks[first:] = [
+            replace(link, span=Span(link.span.start, min(link.span.end, length)))
+            for link in self._blocks[first:]
+            if link.span.start < length
+        ]
 
     def take(self, start: int, end: int) -> None:
         """Cut a source range into the block in hand."""

@@ -2,7 +2,7 @@ import re
 import subprocess
 import sys
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from reading import assert_every_place_leads_back, seen
 
@@ -78,6 +78,7 @@ def test_every_span_of_a_plain_text_holds_its_words(text, encoding, data):
 
 
 @STEADY
+@example("captive[ ](u)", "utf-8")
 @given(MARKED, FILES)
 def test_every_place_of_a_marked_text_leads_back(text, encoding):
     for reader in (TextReader(), MarkdownReader()):
