@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import lru_cache
 
 from powlint.model.draft import Annotation, Draft
 from powlint.model.finding import Related
@@ -28,7 +28,7 @@ class Grounds:
         """The places that belong to a hit, besides those told already; none that it covers itself."""
         here = Span(spot.start, spot.end)
         known = [here, *(related.span for related in told)]
-        first = self._first.get(spot.about)
+        first = _first_mentions(self._draft).get(spot.about)
         found = [] if first is None else [Related(first, WHO)]
         found += [
             Related(part, _PARTS[name])
@@ -46,12 +46,13 @@ class Grounds:
         for layer in self._layers:
             yield from (annotation for annotation in self._draft.within(here, layer) if annotation.span == here)
 
-    @cached_property
-    def _first(self) -> Mapping[str, Span]:
-        """Where each person is first spoken of."""
-        first: dict[str, Span] = {}
-        for layer in PERSONS:
-            for annotation in self._draft.layer(layer):
-                if annotation.about:
-                    first.setdefault(annotation.about, annotation.span)
-        return first
+
+@lru_cache(maxsize=1)
+def _first_mentions(draft: Draft) -> Mapping[str, Span]:
+    """Where each person is first spoken of; every rule with findings asks for the same."""
+    first: dict[str, Span] = {}
+    for layer in PERSONS:
+        for annotation in draft.layer(layer):
+            if annotation.about:
+                first.setdefault(annotation.about, annotation.span)
+    return first

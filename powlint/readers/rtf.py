@@ -9,27 +9,11 @@ from powlint.errors import ReadError
 from powlint.model.document import BlockKind, Document, Source
 from powlint.readers.decode import known_kind
 from powlint.readers.manuscript import Comment, Line, Link, Manuscript, Spot
-from powlint.readers.rtf_words import CODE_PAGES, Token, is_encoding, tokens
+from powlint.readers.rtf_letters import LETTER_WORDS, Letters
+from powlint.readers.rtf_words import ENDS, MARKS, PASSED_OVER, ROLES, SIGNS, STARRED, Token, tokens
 from powlint.readers.styles import Family, Kinship, Style, named
 
 _DEEPEST = 2_000
-_SIGNS = {
-    b"tab": "\t", b"line": " ", b"page": " ", b"emdash": "—", b"endash": "–", b"lquote": "‘", b"rquote": "’",
-    b"ldblquote": "“", b"rdblquote": "”", b"bullet": "•", b"emspace": "\u2003", b"enspace": "\u2002",
-    b"zwj": "\u200d", b"zwnj": "\u200c", b"ltrmark": "\u200e", b"rtlmark": "\u200f", b"softline": " ",
-}  # fmt: skip
-_MARKS = {b"~": "\u00a0", b"_": "-", b"-": "\u00ad", b"{": "{", b"}": "}", b"\\": "\\", b"\n": "\n", b"\r": "\n"}
-_ENDS = frozenset({b"par", b"sect", b"cell", b"nestcell", b"row"})
-_PASSED_OVER = frozenset({
-    b"colortbl", b"info", b"pict", b"object", b"header", b"headerl", b"headerr", b"headerf", b"footer", b"footerl",
-    b"footerr", b"footerf", b"pntext", b"pntxta", b"pntxtb", b"listtext", b"nonshppict", b"shprslt", b"xe", b"tc",
-    b"rxe", b"bkmkstart", b"bkmkend", b"ftnsep", b"ftnsepc", b"aftnsep", b"aftnsepc", b"filetbl", b"revtbl",
-    b"nonesttables", b"private", b"template", b"mmathPict", b"ftncn", b"aftncn", b"do",
-})  # fmt: skip
-# Groups that older programs are told to pass over, and whose text is text all the same.
-_STARRED = frozenset({b"shpinst", b"shppict", b"ud", b"fldinst", b"annotation", b"atrfstart", b"atrfend", b"picprop"})
-# Groups whose letters are not text but say something about it.
-_ROLES = frozenset({b"fonttbl", b"stylesheet", b"fldinst", b"sv", b"atrfstart", b"atrfend", b"atnref"})
 _ADDRESS = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+)?"?(?P<target>[^"\s]+)', re.IGNORECASE)
 
 
@@ -79,7 +63,7 @@ class _Group:
     """What holds inside a pair of braces; the next pair inside begins with the same."""
 
     __slots__ = (
-        "code", "deleted", "field", "field_is_own", "font", "hidden", "kinship", "over", "place", "role", "star",
+        "deleted", "field", "field_is_own", "font", "hidden", "kinship", "over", "place", "role", "star",
         "table", "unicode",
     )  # fmt: skip
 
@@ -91,7 +75,6 @@ class _Group:
         self.hidden = False
         self.deleted = False
         self.font = -1
-        self.code = ""
         self.unicode = 1
         self.table = False
         self.kinship = Kinship()
@@ -109,13 +92,7 @@ class _Story:
         self._group = _Group(_Place(self.lines))
         self._outer: list[_Group] = []
         self._family = Family()
-        self._fonts: dict[int, str] = {}
-        self._ansi = "cp1252"
-        self._default_font = 0
-        self._bytes = b""
-        self._code = ""
-        self._fallback = 0
-        self._half = ""
+        self._letters = Letters()
         self._style = 0
         self._named = ""
         self._property = ["", ""]
@@ -137,29 +114,27 @@ class _Story:
     def take(self, token: Token) -> None:
         """The next piece."""
         kind, said, number, offset = token
-        if kind not in ("byte", "text"):
-            self._flush()
+        if kind != "text":
+            self._write(self._letters.finished())
         if kind == "open":
             self._open(offset)
         elif kind == "close":
             self._close()
-        elif kind in ("byte", "text"):
-            self._letters(bytes.fromhex(said.decode("ascii")) if kind == "byte" else said)
+        elif kind == "text":
+            self._write(self._letters.take(said, self._group.font))
         elif kind == "sign":
             self._sign(said)
-        elif self._fallback and said != b"u":
-            self._fallback -= 1
-        else:
+        elif said == b"u" or not self._letters.passes_over():
             self._word(said, number)
 
     def finish(self, end: int) -> None:
         """Raises ReadError if braces are still open: the file was cut short."""
-        self._flush()
+        self._write(self._letters.finished())
         if self._outer:
             raise ReadError(f"{self._name}: byte {end}: is cut short: braces are not closed; get it anew")
 
     def _open(self, offset: int) -> None:
-        self._fallback = 0
+        self._letters.end_fallback()
         if len(self._outer) > _DEEPEST:
             raise ReadError(f"{self._name}: byte {offset}: is nested too deep for a draft")
         self._outer.append(self._group)
@@ -167,7 +142,7 @@ class _Story:
         self._group.star = self._group.field_is_own = False
 
     def _close(self) -> None:
-        self._fallback = 0
+        self._letters.end_fallback()
         if not self._outer:
             return
         left, self._group = self._group, self._outer.pop()
@@ -203,68 +178,41 @@ class _Story:
     def _sign(self, said: bytes) -> None:
         if said == b"*":
             self._group.star = True
-        elif self._fallback:
-            self._fallback -= 1
+        elif self._letters.passes_over():
+            return
         elif said in (b"\n", b"\r"):
             self._end_paragraph()
-        elif said in _MARKS:
-            self._write(_MARKS[said])
+        elif said in MARKS:
+            self._write(MARKS[said])
 
     def _word(self, said: bytes, number: int | None) -> None:
         group = self._group
         if group.star:
             group.star = False
-            if said not in _STARRED and said != b"atnref":
+            if said not in STARRED and said != b"atnref":
                 group.over = True
                 return
         if said == b"u" and number is not None:
-            self._unicode(number)
-        elif said in _SIGNS:
-            self._write(_SIGNS[said])
-        elif said in _ENDS:
+            self._write(self._letters.character(number, fallback=group.unicode))
+        elif said in SIGNS:
+            self._write(SIGNS[said])
+        elif said in ENDS:
             self._end_paragraph()
-        elif said in _PASSED_OVER:
+        elif said in PASSED_OVER:
             group.over = True
-        elif said in _ROLES:
+        elif said in ROLES:
             group.role = said
+        elif said == b"fcharset":
+            if group.role == b"fonttbl":
+                self._letters.set_font(group.font, number or 0)
+        elif said in LETTER_WORDS:
+            LETTER_WORDS[said](self._letters, number)
         elif said in _WORDS:
             _WORDS[said](self, number)
 
-    def _unicode(self, number: int) -> None:
-        self._fallback = self._group.unicode
-        code = number + 0x10000 if number < 0 else number
-        if 0xD800 <= code < 0xDC00:
-            self._half = chr(code)
-        elif 0xDC00 <= code < 0xE000:
-            pair, self._half = self._half + chr(code), ""
-            if len(pair) == 2:
-                self._write(pair.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
-        elif 0 < code < 0x110000:
-            self._write(chr(code))
-
-    def _letters(self, said: bytes) -> None:
-        if self._fallback:
-            passed = min(self._fallback, len(said))
-            self._fallback -= passed
-            said = said[passed:]
-        code = self._group.code or self._fonts.get(self._font, "") or self._ansi
-        if self._bytes and code != self._code:
-            self._flush()
-        self._bytes += said
-        self._code = code
-
-    @property
-    def _font(self) -> int:
-        return self._group.font if self._group.font >= 0 else self._default_font
-
-    def _flush(self) -> None:
-        if self._bytes:
-            said, self._bytes = self._bytes.decode(self._code, "replace"), b""
-            self._write(said)
-
     def _write(self, said: str) -> None:
         group = self._group
-        if group.over:
+        if group.over or not said:
             return
         match group.role:
             case b"":
@@ -346,26 +294,6 @@ class _Story:
     def _set_font(self, number: int | None) -> None:
         self._group.font = number or 0
 
-    def _character_set(self, number: int | None) -> None:
-        if self._group.role == b"fonttbl":
-            self._fonts[self._group.font] = CODE_PAGES.get(number or 0, "")
-
-    def _code_page(self, number: int | None) -> None:
-        name = f"cp{number}"
-        if number == 65001:
-            name = "utf-8"
-        if is_encoding(name):
-            self._ansi = name
-
-    def _mac(self, _: int | None) -> None:
-        self._ansi = "mac_roman"
-
-    def _old_ibm(self, _: int | None) -> None:
-        self._ansi = "cp437"
-
-    def _set_default_font(self, number: int | None) -> None:
-        self._default_font = number or 0
-
     def _fallback_length(self, number: int | None) -> None:
         self._group.unicode = min(max(number or 0, 0), 100)
 
@@ -411,11 +339,6 @@ _WORDS = {
     b"outlinelevel": _Story._outline,
     b"ls": _Story._list,
     b"f": _Story._set_font,
-    b"fcharset": _Story._character_set,
-    b"ansicpg": _Story._code_page,
-    b"mac": _Story._mac,
-    b"pc": _Story._old_ibm,
-    b"deff": _Story._set_default_font,
     b"uc": _Story._fallback_length,
     b"footnote": _Story._footnote,
     b"shptxt": _Story._box,

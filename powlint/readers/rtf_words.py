@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -17,16 +16,27 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 
-CODE_PAGES = {
-    0: "", 1: "", 77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gbk", 136: "big5", 161: "cp1253",
-    162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
-    238: "cp1250", 254: "cp437", 255: "cp850",
+SIGNS = {
+    b"tab": "\t", b"line": " ", b"page": " ", b"emdash": "—", b"endash": "–", b"lquote": "‘", b"rquote": "’",
+    b"ldblquote": "“", b"rdblquote": "”", b"bullet": "•", b"emspace": "\u2003", b"enspace": "\u2002",
+    b"zwj": "\u200d", b"zwnj": "\u200c", b"ltrmark": "\u200e", b"rtlmark": "\u200f", b"softline": " ",
 }  # fmt: skip
-"""Python's names of the character sets that a table of fonts numbers; empty for the file's own."""
+MARKS = {b"~": "\u00a0", b"_": "-", b"-": "\u00ad", b"{": "{", b"}": "}", b"\\": "\\", b"\n": "\n", b"\r": "\n"}
+ENDS = frozenset({b"par", b"sect", b"cell", b"nestcell", b"row"})
+PASSED_OVER = frozenset({
+    b"colortbl", b"info", b"pict", b"object", b"header", b"headerl", b"headerr", b"headerf", b"footer", b"footerl",
+    b"footerr", b"footerf", b"pntext", b"pntxta", b"pntxtb", b"listtext", b"nonshppict", b"shprslt", b"xe", b"tc",
+    b"rxe", b"bkmkstart", b"bkmkend", b"ftnsep", b"ftnsepc", b"aftnsep", b"aftnsepc", b"filetbl", b"revtbl",
+    b"nonesttables", b"private", b"template", b"mmathPict", b"ftncn", b"aftncn", b"do",
+})  # fmt: skip
+# Groups that older programs are told to pass over, and whose text is text all the same.
+STARRED = frozenset({b"shpinst", b"shppict", b"ud", b"fldinst", b"annotation", b"atrfstart", b"atrfend", b"picprop"})
+# Groups whose letters are not text but say something about it.
+ROLES = frozenset({b"fonttbl", b"stylesheet", b"fldinst", b"sv", b"atrfstart", b"atrfend", b"atnref"})
 
 
 class Token(NamedTuple):
-    """One piece: its kind (open, close, word, byte, sign, text), what it says, its number, its place in bytes."""
+    """One piece: its kind (open, close, word, sign, text), what it says, its number, its place in bytes."""
 
     kind: str
     said: bytes
@@ -47,14 +57,7 @@ def tokens(content: bytes) -> Iterator[Token]:
             if found["word"] == b"bin" and number and number > 0:
                 at += number
                 continue
-        if kind and kind != "rest":
+        if kind == "byte":
+            yield Token("text", bytes.fromhex(found["byte"].decode("ascii")), None, found.start())
+        elif kind and kind != "rest":
             yield Token(kind, found[kind], number, found.start())
-
-
-def is_encoding(name: str) -> bool:
-    """Whether Python knows a code page."""
-    try:
-        codecs.lookup(name)
-    except LookupError:
-        return False
-    return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from powlint.readers.cutting import Runs
 from powlint.readers.page import Page
 
 Piece = tuple[int, int, int, int]
@@ -86,29 +87,10 @@ class Strand:
         return (c + offset - a, c + offset - a + 1) if b - a == d - c else (c, d)
 
 
-class Spelling:
+class Spelling(Runs):
     """A strand that grows at its end."""
 
-    __slots__ = ("_chunks", "_pieces", "length")
-
-    def __init__(self) -> None:
-        self._chunks: list[str] = []
-        self._pieces: list[list[int]] = []
-        self.length = 0
-
-    def append(self, text: str, start: int, end: int) -> None:
-        """Add `text` as what the source range says; neighbours that map one to one become one piece."""
-        if not text:
-            return
-        size = len(text)
-        last = self._pieces[-1] if self._pieces else None
-        if last and size == end - start and last[3] == start and last[1] - last[0] == last[3] - last[2]:
-            last[1] += size
-            last[3] = end
-        else:
-            self._pieces.append([self.length, self.length + size, start, end])
-        self._chunks.append(text)
-        self.length += size
+    __slots__ = ()
 
     def extend(self, strand: Strand) -> None:
         """Add another strand."""
@@ -117,4 +99,4 @@ class Spelling:
 
     def strand(self) -> Strand:
         """All that was added."""
-        return Strand("".join(self._chunks), [(a, b, c, d) for a, b, c, d in self._pieces])
+        return Strand(self.text, [(a, b, c, d) for a, b, c, d in self._pieces])
