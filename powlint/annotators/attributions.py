@@ -126,10 +126,9 @@ def _spoken(line: Line, draft: Draft, turn: _Turn) -> list[_Act]:
 
 def _accordings(line: Line, draft: Draft) -> Iterator[_Act]:
     """Attributions without a verb: "according to …", "in a statement by …"."""
-    index = line.start
-    while index < line.stop:
-        if not line[index].is_a("source-phrase"):
-            index += 1
+    stop = line.start
+    for index in line.of("source-phrase"):
+        if index < stop:
             continue
         last = index
         while line[last + 1].is_a("source-phrase"):
@@ -137,14 +136,12 @@ def _accordings(line: Line, draft: Draft) -> Iterator[_Act]:
         stop = last + 1
         names = line[stop].is_a("preposition.from", "preposition.by", "preposition.of")
         if line[last].is_a("statement-noun") and not names:
-            index = stop
             continue
         while stop < line.stop and stop - last <= LONGEST_SUBJECT and not ends_subject(line[stop]):
             stop += 1
         source = range(last + 1, stop)
         kind, key = kind_of(line, source, draft, "")
         yield _Act(source if source else range(index, last + 1), index, "neutral", kind or OTHER, key)
-        index = stop
 
 
 def _annotations(act: _Act, line: Line, sentence: Span) -> Iterator[Annotation]:

@@ -29,6 +29,8 @@ _OBJECT_OPENING = (
     "object-opening",
 )
 _PEOPLE = ("fighter-noun", "custody-noun", "person-noun")
+# Words that may tell a capture.
+_CAPTURE = ("capture-participle", "capturing-verb", "taking-verb.told", "capture-noun")
 
 
 class Claims:
@@ -61,7 +63,7 @@ class Claims:
 
 def _captures(line: Line, captives: Sequence[Annotation]) -> Iterator[Annotation]:
     """The first capture that a sentence tells."""
-    index = next((index for index in line.numbers if _tells(line, index)), None)
+    index = next((index for index in line.of(*_CAPTURE, "surrender-verb") if _tells(line, index)), None)
     if index is None:
         return
     last = index
@@ -74,7 +76,7 @@ def _events(line: Line, captives: Sequence[Annotation]) -> Iterator[Annotation]:
     """The first capture that is the news of its sentence: in a clause of its own, told by nobody else, not over yet."""
     if line.has(line.start, line.stop, "release-participle"):
         return
-    for index in line.numbers:
+    for index in line.of(*_CAPTURE, "surrender-verb.told", "encircling-participle"):
         if _happens(line, index) and _is_news(line, index):
             last = index
             while line[last + 1].is_a("capture-participle", "surrender-verb", "encircling-participle"):

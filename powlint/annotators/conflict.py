@@ -11,6 +11,24 @@ from powlint.annotators.terms import Terms
 from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.span import Span
 
+# What may tell of people in somebody's hands.
+_PEOPLE = ("fighter-noun", "person-noun")
+_CUSTODY = ("custody-noun", "freeing-participle", "surrender-verb", "captivity-sign")
+# Whatever gives points is one of these, or a word for people beside one of these.
+_TOLD = (
+    *_CUSTODY,
+    "custody-adjective",
+    "custody-verb",
+    "capture-participle",
+    "release-participle",
+    "trial-participle",
+    "arrest-participle",
+    "captivity-state",
+    "guilty-plea",
+    "fate-noun",
+    "exchange-noun",
+    "exchange-participle",
+)
 # Weighed on some 250 ordinary stories and 60 about captives. Most words of custody in news are about crime or
 # politics; it is the words of armed force beside them that tell.
 _CUSTODY_ENOUGH = 3
@@ -45,7 +63,10 @@ class Conflict:
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Points for custody, kinds of military words, and what speaks against."""
-        tally = _Tally()
+        whole = self._terms.tokens(draft.text).whole
+        if not whole.has(0, len(whole), *_TOLD):
+            return  # most news, at little more than the price of reading it
+        tally = _Tally(whole)
         for sentence, line in self._terms.lines(draft):
             tally.count(line, past=any(True for _ in draft.within(sentence, "history")))
         if tally.opens:
@@ -55,27 +76,22 @@ class Conflict:
 class _Tally:
     """What a draft's sentences add up to."""
 
-    def __init__(self) -> None:
-        self.custody = self.of_war = self.places = self.civil = self.history = self.sentences = 0
-        self.words = 0
-        self.military: Counter[str] = Counter()
-        self.make_believe: Counter[str] = Counter()
+    def __init__(self, whole: Line) -> None:
+        self.custody = self.of_war = self.places = self.history = self.sentences = 0
+        self.words = len(whole)
+        self.civil = len(whole.of("civil-word"))
+        self.make_believe = Counter(whole[index].fold for index in whole.of("make-believe"))
+        force = (whole[index].fold for index in whole.of("military-word"))
+        self.military = Counter(word for word in force if len(word) >= _SHORTEST)
 
     def count(self, line: Line, *, past: bool) -> None:
         """Add a sentence; one of the past brings no custody."""
         self.sentences += 1
-        self.words += len(line)
         self.history += past
         custody, of_war = (0, 0) if past else _custody(line)
         self.custody += custody
         self.of_war += of_war
         self.places += custody > 0
-        for token in line.between(line.start, line.stop):
-            self.civil += token.is_a("civil-word")
-            if token.is_a("make-believe"):
-                self.make_believe[token.fold] += 1
-            if token.is_a("military-word") and len(token.fold) >= _SHORTEST:
-                self.military[token.fold] += 1
 
     @property
     def opens(self) -> bool:
@@ -116,8 +132,10 @@ class _Tally:
 def _custody(line: Line) -> tuple[int, int]:
     """Points for words of custody, and how many of them speak of soldiers or prisoners of war."""
     points = of_war = 0
-    index = line.start
-    while index < line.stop:
+    last = line.start - 1
+    for index in line.of(*_PEOPLE, *_CUSTODY):
+        if index <= last:
+            continue
         last = index
         if line[index].is_a("custody-noun") and not _is_no_captive(line, index):
             while line[last + 1].is_a("custody-noun"):
@@ -127,7 +145,6 @@ def _custody(line: Line) -> tuple[int, int]:
             found, war = _word_points(line, index)
         points += found
         of_war += war
-        index = last + 1
     return points, of_war
 
 
@@ -146,7 +163,7 @@ def _noun_points(line: Line, first: int, last: int) -> tuple[int, int]:
 
 def _word_points(line: Line, index: int) -> tuple[int, int]:
     token = line[index]
-    if token.is_a("fighter-noun", "person-noun") and (fate_after(line, index) or fate_before(line, index)):
+    if token.is_a(*_PEOPLE) and (fate_after(line, index) or fate_before(line, index)):
         return (2, 2) if token.is_a("fighter-noun") else (1, 0)
     freed = token.is_a("freeing-participle") and line.has(index - 4, index + 5, "fighter-noun")
     return int(freed or token.is_a("surrender-verb", "captivity-sign")), 0

@@ -22,6 +22,8 @@ _BETWEEN = (
     "naming-verb.name",
     "conjunction.and",
 )
+# Words that may tell of a captive without a name.
+_TELLING = ("custody-noun", "fighter-noun", "person-noun", "captivity-state.war", "bound-word")
 # Marks that open an aside, and what closes it: the same mark again, but for brackets.
 _OPENING = (",", "(", "–", "—")
 _CLOSING = {"(": ")"}
@@ -126,7 +128,7 @@ def _fronted(line: Line, first: int) -> bool:
 
 def tells(line: Line) -> bool:
     """Whether a sentence tells of captives without naming them."""
-    for index in line.numbers:
+    for index in line.of(*_TELLING):
         token = line[index]
         if token.is_a("custody-noun") and not line[index + 1].is_a("exchange-noun"):
             return True

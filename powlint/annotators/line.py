@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
 from powlint.model.span import Span
 from powlint.values import dataclass
@@ -57,11 +58,15 @@ NOTHING = Token("", "", -1, -1, frozenset())
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The tokens of one sentence, under their numbers in the draft; outside it stands NOTHING."""
+    """The tokens of one sentence, under their numbers in the draft; outside it stands NOTHING.
+
+    `places` leads from a kind to the numbers of all tokens of the draft that are of it, in order.
+    """
 
     tokens: tuple[Token, ...]
     start: int
     stop: int
+    places: Mapping[str, Sequence[int]]
 
     def __getitem__(self, index: int) -> Token:
         return self.tokens[index] if self.start <= index < self.stop else NOTHING
@@ -74,13 +79,28 @@ class Line:
         """The numbers of its tokens."""
         return range(self.start, self.stop)
 
+    def of(self, *kinds: str) -> list[int]:
+        """The numbers of its tokens that are of one of these kinds, in order."""
+        # Most kinds have no token in most sentences: to ask the index is much cheaper than to look at each token.
+        found: list[int] = []
+        for kind in kinds:
+            if numbers := self.places.get(kind):
+                found += numbers[bisect_left(numbers, self.start) : bisect_left(numbers, self.stop)]
+        return found if len(kinds) == 1 or not found else sorted(set(found))
+
     def between(self, first: int, stop: int) -> Iterator[Token]:
         """The tokens from `first` up to `stop`, as far as they are in the sentence."""
         return (self.tokens[i] for i in range(max(first, self.start), min(stop, self.stop)))
 
     def has(self, first: int, stop: int, *kinds: str) -> bool:
         """Whether a token from `first` up to `stop` is of one of these kinds."""
-        return any(token.is_a(*kinds) for token in self.between(first, stop))
+        first, stop = max(first, self.start), min(stop, self.stop)
+        for kind in kinds:
+            if numbers := self.places.get(kind):
+                at = bisect_left(numbers, first)
+                if at < len(numbers) and numbers[at] < stop:
+                    return True
+        return False
 
     def place(self, first: int, last: int) -> Span:
         """Where in the text the tokens `first` to `last` stand."""

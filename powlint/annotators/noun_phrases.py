@@ -11,6 +11,7 @@ from powlint.annotators.reference import AFTER_SUBJECT, counts_few, one_of_sever
 from powlint.model.draft import Draft
 
 _PEOPLE = ("custody-noun", "fighter-noun", "person-noun")
+_HEADS = (*_PEOPLE, "bystanders", "kin", "office-apposition", "epithet", "number-word", "years-old")
 _MANY = tuple(f"{kind}.many" for kind in _PEOPLE)
 # What may stand in a noun phrase before its head.
 _MODIFIERS = (
@@ -43,16 +44,23 @@ class NounPhrases:
         self._memory = memory
 
     def __iter__(self) -> Iterator[Mention]:
-        index = self._line.start
-        while index < self._line.stop:
+        last = self._line.start - 1
+        for index in self._heads():
+            if index <= last:
+                continue
             mention = self._at(index)
             if mention is not None:
                 yield mention
-                index = mention.last
+                last = mention.last
             elif self._line[index].is_a("custody-noun"):
                 # A term that means nobody does so as a whole: "of War" is no captive either.
-                index = self._end(index)
-            index += 1
+                last = self._end(index)
+
+    def _heads(self) -> list[int]:
+        """The words that may be the head of a noun phrase which means people; "the 8" is one too."""
+        line = self._line
+        figures = (index + 1 for index in line.of("article.definite") if line[index + 1].is_number)
+        return sorted({*line.of(*_HEADS), *figures})
 
     def _at(self, index: int) -> Mention | None:
         """The noun phrase whose head is at `index`, if it may mean people in somebody's hands."""

@@ -53,7 +53,7 @@ class Recordings:
 def _recording(line: Line, sentence: Span, draft: Draft, *, known: bool) -> Annotation | None:
     """The first recording of captives in a sentence; `known` if one was told of shortly before."""
     inside = any(True for _ in draft.within(sentence, "prisoner"))
-    for index in line.numbers:
+    for index in line.of("recording-noun", "exhibition-verb", "filming-participle", "watch-word"):
         token = line[index]
         if token.is_a("recording-noun") and not _is_idiom(line, index):
             if _is_asked_about(line, index) or _is_of_kin(line, index):

@@ -102,7 +102,7 @@ def _points_back(line: Line, first: int, last: int) -> bool:
 
 def pronouns(line: Line, found: Sequence[Mention], memory: Memory, draft: Draft) -> Iterator[Mention]:
     """The pronouns of a sentence that mean captives; each goes to the first captive before it, else to the last one."""
-    for index in line.numbers:
+    for index in line.of("pronoun.they", "pronoun.he", "pronoun.she", "both"):
         token = line[index]
         if any(mention.first < index <= mention.last for mention in found):
             continue  # the "them" of "one of them"

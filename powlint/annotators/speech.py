@@ -64,8 +64,8 @@ _RELATIVE_SUBJECT = 6
 
 def speech_verbs(line: Line) -> Iterator[tuple[int, range]]:
     """The verbs of speech of a sentence, each with the words of who speaks."""
-    for index in line.numbers:
-        if line[index].is_a("speech-verb") and not _is_no_verb(line, index):
+    for index in line.of("speech-verb"):
+        if not _is_no_verb(line, index):
             subject = _subject(line, index)
             if subject:
                 yield index, subject

@@ -40,6 +40,10 @@ class Tokens(Sequence[Token]):
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self._tokens = tokens
         self._starts = [token.start for token in tokens]
+        self._places: dict[str, list[int]] = {}
+        for number, token in enumerate(tokens):
+            for kind in token.kinds:
+                self._places.setdefault(kind, []).append(number)
 
     def __getitem__(self, index: int) -> Token:  # type: ignore[override]  # nobody slices it
         return self._tokens[index]
@@ -49,7 +53,13 @@ class Tokens(Sequence[Token]):
 
     def line(self, span: Span) -> Line:
         """The tokens that begin in `span`."""
-        return Line(self._tokens, bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+        start, stop = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return Line(self._tokens, start, stop, self._places)
+
+    @property
+    def whole(self) -> Line:
+        """All of them as one line."""
+        return Line(self._tokens, 0, len(self._tokens), self._places)
 
 
 class Terms:

@@ -2,6 +2,6 @@
 
 from powlint.checks.check import RuleCheck
 from powlint.checks.conditions import cleared
-from powlint.checks.prefilter import Prefilter, candidates
+from powlint.checks.prefilter import candidates
 
-__all__ = ["Prefilter", "RuleCheck", "candidates", "cleared"]
+__all__ = ["RuleCheck", "candidates", "cleared"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from powlint.checks.prefilter import Prefilter
+from powlint.checks.prefilter import candidates
 from powlint.errors import PluginError, PowlintError, ReadError
 from powlint.linter.layering import Layering, Stage
 from powlint.linter.triage import Triage
@@ -39,7 +39,6 @@ class Linter:
         self.checks = tuple(checks)
         self._triage = triage
         self._debug = debug
-        self._prefilter = Prefilter(self.checks)
         for check in self.checks:
             for layer in sorted(_read_by(check) - self._layering.layers):
                 absence = self._layering.absence(layer)
@@ -53,7 +52,7 @@ class Linter:
             return FileReport(source.name, faults=run.faults)
         waivers = run.guarded(lambda: self._triage.waivers(source), "its waivers cannot be read") or NO_WAIVERS
         document = self._triage.cleared(document, waivers)
-        findings = run.findings(document, self._prefilter.candidates(document.text))
+        findings = run.findings(document, self.checks)
         ran = frozenset(check.rule.id for check in self.checks) - run.failed
         verdict = run.guarded(lambda: self._triage.verdict(document, findings, waivers, ran), "triage gave up")
         return FileReport(source.name, verdict or Verdict(reported=findings), document, run.faults)
@@ -102,11 +101,11 @@ class _Run:
             self._faults.append(Fault(self._name, _one_line(said)))
             return None
 
-    def findings(self, document: Document, candidates: Sequence[Check]) -> tuple[Finding, ...]:
-        """What the candidates find, in order. The gates come first: most news needs no other layer."""
+    def findings(self, document: Document, checks: Sequence[Check]) -> tuple[Finding, ...]:
+        """What checks find, in order. The gates come first: most news needs no other layer."""
         self._draft = Draft(document)
-        self._annotate({check.rule.gate for check in candidates if check.rule.gate})
-        admitted = [check for check in candidates if self._admits(check)]
+        self._annotate({check.rule.gate for check in checks if check.rule.gate})
+        admitted = candidates([check for check in checks if self._admits(check)], document.text)
         self._annotate(layer for check in admitted for layer in check.layers)
         return tuple(sorted((f for check in admitted for f in self._found(check)), key=lambda f: f.order))
 

@@ -7,9 +7,10 @@ from itertools import islice, product
 
 from powlint.errors import PatternError
 from powlint.patterns.lazy import LazyRegex
-from powlint.patterns.pattern import Pattern, any_of
+from powlint.patterns.pattern import Pattern
 from powlint.patterns.phrase import Again, Choice, Node, Seq
 from powlint.patterns.sequence import Place, Recall, SequencePattern
+from powlint.patterns.several import any_of
 from powlint.patterns.source import Needs, Raw, best, certain, edged, has_gap, reach_of, short, source_of, whole_words
 from powlint.patterns.text import TextPattern
 

@@ -24,13 +24,18 @@ class Pattern(ABC):
     """Something that can be looked for.
 
     `literals`: folded; every match holds at least one of them; None if there are none to hold.
-    `layers`: the layers it reads.
+    `layers`: the layers it reads. `words`: folded; every match holds one of them as a whole word; None if no such
+    words are known.
     """
 
-    def __init__(self, literals: frozenset[str] | None, layers: frozenset[str]) -> None:
+    def __init__(
+        self, literals: frozenset[str] | None, layers: frozenset[str], words: frozenset[str] | None = None
+    ) -> None:
         self.literals = literals
         self.layers = layers
-        self._latest: tuple[object, tuple[Spot, ...], int] | None = None
+        self.words = words
+        self._latest: tuple[object, tuple[Spot, ...]] | None = None
+        self._longest: int | None = None
         self._persons: tuple[tuple[Spot, ...], frozenset[str]] = ((), frozenset())
 
     def possible(self, folded: str) -> bool:
@@ -48,12 +53,14 @@ class Pattern(ABC):
         # the same answer for every draft of a document, however many layers have been added since.
         key: object = draft if self.layers else draft.document
         if self._latest is None or self._latest[0] is not key:
-            spots = self._found(draft)
-            self._latest = (key, spots, max((spot.end - spot.start for spot in spots), default=0))
-        _, found, reach = self._latest
+            self._latest = (key, self._found(draft))
+            self._longest = None
+        found = self._latest[1]
         if span is None or not found or (span.start <= found[0].start and found[-1].start < span.end):
             return found
-        first = bisect_left(found, span.start - reach, key=_start)
+        if self._longest is None:
+            self._longest = max(spot.end - spot.start for spot in found)
+        first = bisect_left(found, span.start - self._longest, key=_start)
         last = bisect_left(found, span.end, key=_start)
         return [spot for spot in found[first:last] if span.start < spot.end]
 
@@ -75,7 +82,7 @@ class Pattern(ABC):
 
     def __getstate__(self) -> dict[str, object]:
         # What is kept between runs holds no draft.
-        return {**self.__dict__, "_latest": None, "_persons": ((), frozenset())}
+        return {**self.__dict__, "_latest": None, "_longest": None, "_persons": ((), frozenset())}
 
     def _found(self, draft: Draft) -> tuple[Spot, ...]:
         if not self.possible(fold(draft.text)):
@@ -150,30 +157,3 @@ class RegexPattern(Pattern):
             if self.literals is None or self.possible(fold(match[0])):
                 captures = {name: text for name, text in match.groupdict().items() if text is not None}
                 yield Spot(match.start(), match.end(), captures=captures)
-
-
-class AnyPattern(Pattern):
-    """Several patterns, of which any may match."""
-
-    def __init__(self, patterns: tuple[Pattern, ...]) -> None:
-        literals: frozenset[str] | None = frozenset()
-        for pattern in patterns:
-            literals = None if literals is None or pattern.literals is None else literals | pattern.literals
-        super().__init__(literals, frozenset().union(*(pattern.layers for pattern in patterns)))
-        self._patterns = patterns
-
-    def regexes(self) -> Iterable[LazyRegex]:  # noqa: D102
-        return (regex for pattern in self._patterns for regex in pattern.regexes())
-
-    def _found(self, draft: Draft) -> tuple[Spot, ...]:
-        return longest(self._search(draft))  # each of the patterns asks for its own literals
-
-    def _search(self, draft: Draft) -> Iterable[Spot]:
-        for pattern in self._patterns:
-            yield from pattern.spots(draft)
-
-
-def any_of(patterns: Iterable[Pattern]) -> Pattern:
-    """One pattern for several; with none it matches nothing."""
-    several = tuple(patterns)
-    return several[0] if len(several) == 1 else AnyPattern(several)

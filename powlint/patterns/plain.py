@@ -163,17 +163,18 @@ class Vocabulary(Pattern):
 
     def __init__(self, phrases: Iterable[tuple[Form, ...]]) -> None:
         self._forms = tuple(phrases)
-        super().__init__(_literals(form for forms in self._forms for form in forms), frozenset())
         self._by_word: dict[str, list[Form]] = {}
         self._by_stem: dict[str, list[Form]] = {}
         for forms in self._forms:
             for form in forms:
                 table = self._by_stem if form.open[0] else self._by_word
                 table.setdefault(form.words[0], []).append(form)
+        literals = _literals(form for forms in self._forms for form in forms)
+        super().__init__(literals, frozenset(), None if self._by_stem else frozenset(self._by_word))
 
     def _found(self, draft: Draft) -> tuple[Spot, ...]:
         # The table of words answers sooner than a search for literals.
-        if not self._by_stem and self._by_word.keys().isdisjoint(tokens(draft.text).places.keys()):
+        if self.words is not None and tokens(draft.text).places.keys().isdisjoint(self.words):
             return ()
         return tuple(self._search(draft))
 

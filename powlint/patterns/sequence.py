@@ -86,7 +86,8 @@ class SequencePattern(Pattern):
         gaps: bool,
     ) -> None:
         reads = [place.pattern.layers for place in places if isinstance(place, Place)]
-        super().__init__(needs.literals, frozenset({SENTENCE} if gaps else ()).union(*reads))
+        layers = frozenset({SENTENCE} if gaps else ()).union(*reads)
+        super().__init__(needs.literals, layers, next(iter(needs.words), None))
         self._chunks = tuple(chunks)
         self._places = tuple(places)
         self._gaps = gaps

@@ -24,7 +24,8 @@ class TextPattern(Pattern):
     """A phrase that is text alone. With `gaps` it stays inside a sentence, else inside a block."""
 
     def __init__(self, regex: LazyRegex, needs: Needs, *, gaps: bool, reach: int | None = None) -> None:
-        super().__init__(needs.literals, frozenset({SENTENCE}) if gaps else frozenset())
+        layers = frozenset({SENTENCE}) if gaps else frozenset[str]()
+        super().__init__(needs.literals, layers, next(iter(needs.words), None))
         self._needs = needs
         self._regex = regex
         self._gaps = gaps

@@ -11,10 +11,11 @@ from powlint.errors import PatternError, did_you_mean
 from powlint.model.rule import Entry, Finder, Lexicon, Query
 from powlint.patterns.build import built, is_plain
 from powlint.patterns.lazy import LazyRegex
-from powlint.patterns.pattern import FinderPattern, LayerPattern, Pattern, RegexPattern, any_of
+from powlint.patterns.pattern import FinderPattern, LayerPattern, Pattern, RegexPattern
 from powlint.patterns.phrase import Choice, Node, Seq, Slot, parse
 from powlint.patterns.plain import Form, Vocabulary, forms_in, forms_of, is_simple
 from powlint.patterns.sequence import Place
+from powlint.patterns.several import any_of
 from powlint.patterns.source import (
     BUILTIN,
     Literals,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from powlint.checks import Prefilter
+from powlint.checks import candidates
 from powlint.errors import Problem
 from powlint.model.draft import Draft
 from powlint.model.rule import Check, Rule
@@ -58,9 +58,8 @@ def _adds_nothing(less: Rule, more: Rule) -> bool:
 
 def _fired(checks: Sequence[Check], texts: Mapping[str, Draft]) -> list[Fired]:
     places: dict[str, set[Place]] = {check.rule.id: set() for check in checks}
-    prefilter = Prefilter(checks)
     for text, draft in texts.items():
-        for check in prefilter.candidates(text):
+        for check in candidates(checks, text):
             places[check.rule.id].update((text, finding.span.start, finding.span.end) for finding in check.find(draft))
     return [Fired(check.rule, frozenset(places[check.rule.id])) for check in checks]
 
