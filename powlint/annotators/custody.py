@@ -32,6 +32,9 @@ _LONGEST_ASIDE = 22
 _LONGEST_TOLD_ASIDE = 16
 _MOST_ASIDES = 3
 _LONGEST_PREDICATE = 8
+# "in the Russian army's hands"
+_LONGEST_HOLDER = 4
+_HOLDER = ("article", "nationality", "possessive", "holder-word")
 _LONGEST_PHRASE = 6
 # "who joined a militia in the north has been captured": how long a defining clause may be.
 _LONGEST_CLAUSE = 14
@@ -52,6 +55,7 @@ def fate_after(line: Line, last: int) -> str:
     """What befell the one whose mention ends at token `last`, told in the words after it; "" if nothing did."""
     index = last + 1
     found = _in_hands_of(line, index) or _arrested(line, last) or _freed(line, last) or _predicate(line, index)
+    found = found or _held_by(line, index)
     if not found and line[index].is_a("relative-pronoun.who"):
         found = _past_clause(line, index + 1)
     if not found and line[index].is_a("preposition"):
@@ -74,11 +78,13 @@ def fate_after(line: Line, last: int) -> str:
     return found
 
 
-def fate_before(line: Line, first: int) -> str:
-    """What befell the one whose mention begins at token `first`, told in the words before it."""
+def fate_before(line: Line, first: int, last: int = -1) -> str:
+    """What befell the one whose mention begins at token `first` and ends at `last`, told in the words before it."""
     if _fronted(line, first):
         return HELD
     index = line.before(first, *_TITLES)
+    if _taken(line, index, last):
+        return HELD
     for distance in range(_LONGEST_PHRASE):
         token = line[index - distance]
         earlier = line[index - distance - 1]
@@ -100,9 +106,43 @@ def _in_hands_of(line: Line, index: int) -> str:
     """ "volunteer in Russian captivity", "the gunner in the hands of the militia"."""
     if line[index].is_a("captivity-state.hands"):
         return HELD
-    whose = line[index + 1]
-    state = index + 2 if whose.is_capitalised or whose.is_a("nationality", "possessive", "article") else index + 1
-    return HELD if line[index].is_a("preposition.in") and line[state].is_a("captivity-state.war") else ""
+    state = _state(line, index)
+    return HELD if line[state].is_a("captivity-state.war", "captivity-state.whose") else ""
+
+
+def _state(line: Line, index: int) -> int:
+    """The number of "captivity" after "in", of "hands" after "into enemy": where somebody is held; -1 if nowhere."""
+    if not line[index].is_a("preposition.in", "preposition.into"):
+        return -1
+    place = index + 1
+    while place <= index + _LONGEST_HOLDER and (line[place].is_a(*_HOLDER) or line[place].is_capitalised):
+        place += 1
+    if line[place].is_a("captivity-state.whose"):
+        named = place > index + 1 and not line[place - 1].is_a("article", "possessive.he", "possessive.she")
+        return place if named else -1
+    return place if line[place].is_a("captivity-state") else -1
+
+
+def _held_by(line: Line, index: int) -> str:
+    """ "the pilot it holds", "the man whom the rebels say they captured": the one who holds is the subject."""
+    start = index + 1 if line[index].is_a("relative-pronoun.object", "relative-pronoun.subject") else index
+    for place in range(start, min(line.stop, start + _LONGEST_PHRASE)):
+        token = line[place]
+        if token.is_a("holding-verb") and line[place - 1].is_a("subject-pronoun.it", "subject-pronoun.they"):
+            return HELD
+        told = token.is_a("article", "speech-verb", "subject-pronoun.it", "subject-pronoun.they", "source-kind")
+        if not (told or token.is_capitalised or token.is_a("holder-word", "office", "fighter-noun.many")):
+            break
+    return ""
+
+
+def _taken(line: Line, verb: int, last: int) -> bool:
+    """ "took its deputy commander alive", "have two gunners in their custody": the verb before, the state behind."""
+    if last < 0:
+        return False
+    if line.has(verb - 2, verb + 1, "taking-verb.take", "taking-verb.hold"):
+        return line[last + 1].is_a("taken-state")
+    return line[verb].is_a("auxiliary.have") and _state(line, last + 1) >= 0
 
 
 def _arrested(line: Line, last: int) -> str:
@@ -114,7 +154,9 @@ def _arrested(line: Line, last: int) -> str:
 def _freed(line: Line, last: int) -> str:
     """ "one man released in 2022 said": of a captive or a civilian, what follows the noun is no deed of theirs."""
     freed = line[last].is_a("person-noun", "custody-noun") and line[last + 1].is_a("release-participle")
-    return RELEASED if freed and line[last + 2].is_a("preposition.in", "preposition.by", "preposition.from") else ""
+    after = line[last + 2]
+    ends = after.text == "," or after.is_a("preposition.in", "preposition.by", "preposition.from", "auxiliary")
+    return RELEASED if freed and ends else ""
 
 
 def _fronted(line: Line, first: int) -> bool:
@@ -216,8 +258,13 @@ def _predicate(line: Line, index: int) -> str:
             return "" if negated else RELEASED if fate == HELD and _freed_later(line, place) else fate
         if token.is_a("guilty-plea"):
             return TRIED
+        if token.is_a("falling-verb"):
+            return HELD if not negated and _state(line, place + 1) >= 0 else ""
         if helped and token.is_a("preposition.in"):
-            return HELD if line[place + 1].is_a("captivity-state") else ""
+            held = token.is_a("captivity-state.hands") or _state(line, place) >= 0
+            return HELD if held and not negated else ""
+        if helped and token.is_a("article.indefinite") and line[place + 1].is_a("custody-noun.one"):
+            return "" if negated else HELD
         if token.is_a("auxiliary"):
             helped = True
             passive = passive or token.is_a("auxiliary.be")

@@ -18,7 +18,7 @@ SECOND = ("epithet.second", "epithet.other", "epithet.another", "epithet.latter"
 DEFINITE = ("article.definite", "demonstrative", "both")
 
 # How many sentences a bare "the men" may stand from the captives it means, and "both men" from the few it means.
-_REACH = 3
+_REACH = 4
 _REACH_OF_FEW = 12
 
 

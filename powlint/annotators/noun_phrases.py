@@ -11,7 +11,7 @@ from powlint.annotators.reference import AFTER_SUBJECT, counts_few, one_of_sever
 from powlint.model.draft import Draft
 
 _PEOPLE = ("custody-noun", "fighter-noun", "person-noun")
-_HEADS = (*_PEOPLE, "bystanders", "kin", "office-apposition", "epithet", "number-word", "years-old")
+_HEADS = (*_PEOPLE, "bystanders", "kin", "office-apposition", "epithet", "number-word", "years-old", "native-word")
 _MANY = tuple(f"{kind}.many" for kind in _PEOPLE)
 # What may stand in a noun phrase before its head.
 _MODIFIERS = (
@@ -75,9 +75,16 @@ class NounPhrases:
             # "The eight had been shown": the number stands for the captives told of before.
             alone = line[index + 1].is_a("auxiliary.be", "auxiliary.have", "speech-verb")
             return said_again(line, index - 1, index, self._memory, many=True) if alone else None
-        if head.is_a("years-old") and line[index - 1].is_a("article.definite"):
+        if head.is_a("years-old", "native-word") and self._is_definite(index):
             return said_again(line, index - 1, index, self._memory, many=False)
         return self._people(index) if head.is_a(*_PEOPLE) and not self._is_adjective(index) else None
+
+    def _is_definite(self, index: int) -> bool:
+        """Whether "the" opens the phrase: "the 24-year-old", "the Leeds native"."""
+        before = index - 1
+        while before > self._line.start and self._line[before].is_capitalised:
+            before -= 1
+        return self._line[before].is_a("article.definite")
 
     def _people(self, index: int) -> Mention | None:
         line, last = self._line, self._end(index)
@@ -172,11 +179,12 @@ class NounPhrases:
                 return (RELEASED if freed else HELD), f"“{token.text}” before the noun"
         if line.has(head, last + 1, "custody-noun"):
             return (RELEASED if line.has(first - 1, head, "past-adjective") else HELD), "a word for captives"
-        if self._is_filmed(first, last):
-            return HELD, "somebody in the recording"
         if line[last].is_a("defendant-noun") and self._memory.ever:
             return TRIED, "on trial, where captives are told of"
-        return self._told_fate(first, head, last)
+        fate, why = self._told_fate(first, head, last)
+        if not fate and self._is_filmed(first, last):
+            return HELD, "somebody in the recording"
+        return fate, why
 
     def _told_fate(self, first: int, head: int, last: int) -> tuple[str, str]:
         line = self._line
@@ -186,7 +194,7 @@ class NounPhrases:
             return (HELD, "told after the noun") if fate == HELD and line[head].is_a("person-noun") else ("", "")
         if fate and not _capture(line, last):
             return fate, "told after the noun"
-        fate = fate_before(line, first)
+        fate = fate_before(line, first, last)
         return (fate, "told before the noun") if fate else ("", "")
 
     def _is_filmed(self, first: int, last: int) -> bool:
@@ -197,7 +205,7 @@ class NounPhrases:
             in_hands
             and line[first].is_a("article.indefinite", "epithet.one")
             and line[last].is_a("person-noun.one", "fighter-noun.one")
-            and line.has(line.start, line.stop, "recording-noun")
+            and any(not line[index].is_a("still-word") for index in line.of("recording-noun"))
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from powlint.annotators.custody import HELD, RELEASED
+from powlint.annotators.custody import HELD, RELEASED, fate_after
 from powlint.annotators.line import Line
 from powlint.annotators.mentions import DEFINITE, FEW, FIRST, GROUP, SECOND, Memory, Mention
 from powlint.model.draft import Draft
@@ -112,10 +112,23 @@ def pronouns(line: Line, found: Sequence[Mention], memory: Memory, draft: Draft)
         earlier = [mention for mention in found if mention.first < index and mention.many == many]
         meant = earlier[0] if earlier else (memory.many if many else memory.one)
         if meant is None or not meant.captive or not (earlier or memory.recent):
+            if meant is None and (taken := _taken_by_itself(line, index)) is not None and not spoken(line, index, draft):
+                yield memory.keyed(line, taken)
             continue
         if (many or meant.woman == token.is_a("pronoun.she")) and not spoken(line, index, draft):
             why = f"“{token.text}”, said of {meant.key}"
             yield replace(meant, first=index, last=index, why=why, again=True)
+
+
+def _taken_by_itself(line: Line, index: int) -> Mention | None:
+    """ "He … is now held by the rebels": a pronoun for somebody of whom nothing else was told before."""
+    token = line[index]
+    if not token.is_a("subject-pronoun.he", "subject-pronoun.they") or fate_after(line, index) != HELD:
+        return None
+    many = token.is_a("subject-pronoun.they")
+    woman = token.is_a("pronoun.she")
+    why = f"“{token.text}”, with the capture told after it"
+    return Mention(index, index, "", GROUP if many else HELD, many, captive=True, why=why, woman=woman)
 
 
 def spoken(line: Line, index: int, draft: Draft) -> bool:
