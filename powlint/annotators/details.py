@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from powlint.annotators.followed import Followed
 from powlint.annotators.owners import owner_of
 from powlint.annotators.terms import Terms, Tokens, labels_of, regexes_of
 from powlint.model.draft import PARAGRAPH, SENTENCE, Annotation, Draft
@@ -55,8 +56,9 @@ class Details:
             elif captive.label not in _SEVERAL and draft.paragraph(captive.span) not in headings:
                 yield from self._age(captive, draft.text)
                 yield from self._home(self._aged_homes, captive, draft.text, tokens)
+        followed = Followed(draft)
         for kind in labels_of(self._words.lexicon, "detail"):
-            yield from self._told(kind, draft, tokens)
+            yield from self._told(kind, draft, tokens, followed)
 
     def _age(self, person: Annotation, text: str) -> Iterator[Annotation]:
         """ "Orton, 24,": the age right after a name, or after another mention of a captive."""
@@ -75,15 +77,18 @@ class Details:
                 span = Span(home.start("said"), home.end())
                 yield Annotation("identifier", span, "origin", captive.about, why="from, after a captive")
 
-    def _told(self, kind: str, draft: Draft, tokens: Tokens) -> Iterator[Annotation]:
+    def _told(self, kind: str, draft: Draft, tokens: Tokens, followed: Followed) -> Iterator[Annotation]:
         """The details of one kind that phrases of the lexicon tell."""
         for spot in self._words.pattern("detail", kind).spots(draft):
             span = Span(spot.start, spot.end)
             if kind in _LOCAL and _is_country(span, tokens):
                 continue
-            owner = owner_of(span, tokens.line(draft.sentence(span)), draft)
-            why = f"nearest person: {owner.key}" if owner else "no person near"
-            yield Annotation("identifier", span, kind, owner.key if owner else "", why=why)
+            line = tokens.line(draft.sentence(span))
+            owner = owner_of(span, line, draft)
+            key, why = (owner.key, f"nearest person: {owner.key}") if owner else ("", "no person near")
+            if followed.may_own(kind, key) and (captive := followed.meant(line, span)):
+                key, why = captive, f"“he” of whom nothing else is told: {captive}"
+            yield Annotation("identifier", span, kind, key, why=why)
 
 
 def _kin(captive: Annotation, text: str, tokens: Tokens) -> Iterator[Annotation]:
