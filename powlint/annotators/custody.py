@@ -23,7 +23,7 @@ _BETWEEN = (
     "conjunction.and",
 )
 # Words that may tell of a captive without a name.
-_TELLING = ("custody-noun", "fighter-noun", "person-noun", "captivity-state.war", "bound-word")
+_TELLING = ("custody-noun", "fighter-noun", "person-noun", "trade-noun", "captivity-state.war", "bound-word")
 # Marks that open an aside, and what closes it: the same mark again, but for brackets.
 _OPENING = (",", "(", "–", "—")
 _CLOSING = {"(": ")"}
@@ -174,7 +174,8 @@ def tells(line: Line) -> bool:
         token = line[index]
         if token.is_a("custody-noun") and not line[index + 1].is_a("exchange-noun"):
             return True
-        if token.is_a("fighter-noun", "person-noun") and (fate_after(line, index) or fate_before(line, index)):
+        is_somebody = token.is_a("fighter-noun", "person-noun", "trade-noun")
+        if is_somebody and (fate_after(line, index) or fate_before(line, index)):
             return True
         if token.is_a("captivity-state.war"):
             return True
@@ -264,7 +265,8 @@ def _predicate(line: Line, index: int) -> str:
             held = token.is_a("captivity-state.hands") or _state(line, place) >= 0
             return HELD if held and not negated else ""
         if helped and token.is_a("article.indefinite") and line[place + 1].is_a("custody-noun.one"):
-            return "" if negated else HELD
+            over = line[place - 1].is_a("auxiliary.was")
+            return "" if negated else RELEASED if over else HELD
         if token.is_a("auxiliary"):
             helped = True
             passive = passive or token.is_a("auxiliary.be")
@@ -340,7 +342,8 @@ def _aside_fate(line: Line, index: int) -> str:
         if token.is_a("relative-pronoun.who"):
             return _predicate(line, place + 1) or _in_time_clause(line, place + 1)
         if token.is_a("custody-noun.one") and not token.is_a("fighter-noun"):
-            return RELEASED if line[place - 1].is_a("past-adjective", "release-participle") else HELD
+            over = line[place - 1].is_a("past-adjective", "release-participle") or line[place - 2].is_a("auxiliary.was")
+            return RELEASED if over else HELD
         if (
             token.is_a("custody-adjective")
             and place + 2 < line.stop

@@ -26,7 +26,9 @@ def signs(name: Name) -> Iterator[Sign]:
     """What the words round a name show, each with its reason."""
     yield from _office(name)
     yield from _captivity(name)
-    if name.line.has(name.line.start, name.line.stop, "release-participle", "homecoming"):
+    line = name.line
+    # Whoever is told to stay "at home" does not come home.
+    if any(not line[index - 1].is_a("preposition.at") for index in line.of("release-participle", "homecoming")):
         yield FREED, ""
 
 

@@ -68,7 +68,7 @@ def introduced(line: Line, first: int) -> bool:
         return earlier.is_a("fighter-noun.one", "person-noun.one") or _lists(line, first)
     if line[index - 1].is_a("reportive") and before.is_a("preposition.as"):
         # "a woman commander known as X"
-        return line.has(index - 4, index - 1, "fighter-noun.one", "custody-noun.one")
+        return line.has(index - 4, index - 1, "fighter-noun.one", "custody-noun.one", "person-noun.one")
     known_as = before.is_a("preposition.as") and line.has(
         index - 6, index + 1, "naming-verb.name", "naming-verb.identify"
     )
@@ -102,11 +102,18 @@ def opens_after_captive(line: Line, first: int, last: int, earlier: Line) -> boo
 def brings_in_one(line: Line) -> bool:
     """Whether a sentence brings in one captive without a name: "a soldier has been captured", "captured Briton"."""
     return any(
-        line[head].is_a("fighter-noun.one", "person-noun.one", "custody-noun.one")
-        and not line.has(head - 4, head, "article.definite")
+        not line.has(head - 4, head, "article.definite")
         and (fate_after(line, head) == HELD or fate_before(line, head) == HELD)
-        for head in line.numbers
+        for head in line.of("fighter-noun.one", "person-noun.one", "custody-noun.one", "trade-noun")
     )
+
+
+def goes_on_with_capture(line: Line) -> bool:
+    """ "He was captured near the river": the capture of whoever the sentence before is about."""
+    opening = next(iter(line.of("subject-pronoun.he")), None)
+    if opening is None or line.has(line.start, opening, "speech-verb", "person-noun", "fighter-noun"):
+        return False
+    return fate_after(line, opening) == HELD
 
 
 def _names_himself(line: Line, index: int) -> bool:

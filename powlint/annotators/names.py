@@ -38,7 +38,7 @@ def find_names(lines: Sequence[Line]) -> list[Name]:
                 continue
             if last > first and not heading and not _is_place(line, first, last):
                 full.append(part)
-            elif (has_title and not heading) or (first == last and (_is_aged(line, last) or _is_apposed(line, first))):
+            elif (has_title and not heading) or (first == last and _is_vouched_for(line, first)):
                 titled.append(part)
             else:
                 loose.append(part)
@@ -84,6 +84,22 @@ def _may_name(token: Token) -> bool:
     if len(text) < 2 or text.isupper() or any(char.isdigit() for char in text):
         return False
     return not token.is_a(*_NO_NAME)
+
+
+def _is_vouched_for(line: Line, index: int) -> bool:
+    """Whether a single word is a name by what stands round it: an age, a noun that it names, a word of naming."""
+    return _is_aged(line, index) or _is_apposed(line, index) or _is_given(line, index)
+
+
+def _is_given(line: Line, index: int) -> bool:
+    """ "gives his name only as Arsen", "a Saudi known as Qasura", "identified himself as Bereket"."""
+    before = index - 1
+    while line[before].is_a("rank", "address") or line[before].text in ("“", "‘", '"', "'"):
+        before -= 1
+    if not line[before].is_a("preposition.as"):
+        return False
+    introduced = line.has(before - 3, before, "stand-in") and line.has(before - 4, before, "naming-verb.identify")
+    return introduced or line.has(before - 3, before, "naming-verb.noun") or line.has(before - 4, before, "known-word")
 
 
 def _is_apposed(line: Line, first: int) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from powlint.annotators.bearers import Name
-from powlint.annotators.custody import tells
+from powlint.annotators.custody import HELD, tells
 from powlint.annotators.dossiers import INTRODUCED, PRISONER, UNKNOWN, Dossier
 from powlint.annotators.evidence import joined, signs, signs_near_captives, speaker_sign
-from powlint.annotators.introductions import brings_in_one, opens_after_captive
+from powlint.annotators.introductions import brings_in_one, goes_on_with_capture, opens_after_captive
 from powlint.annotators.line import Line
 from powlint.annotators.names import find_names
 from powlint.annotators.terms import Terms
@@ -62,6 +62,7 @@ def _dossiers(names: Sequence[Name], lines: Sequence[Line]) -> dict[str, Dossier
         dossier = dossiers[name.key]
         for sign, reason in found:
             dossier.note(sign, reason)
+    _go_on(names, dossiers, lines)
     for dossier in dossiers.values():
         dossier.conclude()
     _follow(names, dossiers, lines)
@@ -70,6 +71,19 @@ def _dossiers(names: Sequence[Name], lines: Sequence[Line]) -> dict[str, Dossier
             dossiers[other.key].share(dossiers[one.key])
             dossiers[one.key].share(dossiers[other.key])
     return dossiers
+
+
+def _go_on(names: Sequence[Name], dossiers: Mapping[str, Dossier], lines: Sequence[Line]) -> None:
+    """Take the one person named in a sentence for a captive, if the next goes on: "He was captured in May"."""
+    named: dict[int, set[str]] = defaultdict(set)
+    for name in names:
+        named[name.line.start].add(name.key)
+    for earlier, line in pairwise(lines):
+        told = named[earlier.start]
+        if len(told) == 1 and not named[line.start] and goes_on_with_capture(line):
+            dossier = dossiers[next(iter(told))]
+            dossier.note(PRISONER, "“he” was captured, in the next sentence")
+            dossier.note(HELD)
 
 
 def _follow(names: Sequence[Name], dossiers: Mapping[str, Dossier], lines: Sequence[Line]) -> None:
