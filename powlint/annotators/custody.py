@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from powlint.annotators.line import Line, Token
+from powlint.annotators.predicates import HELD, IN_HANDS, LONGEST_CLAUSE, RELEASED, holding_place, predicate
 
-HELD = "held"
-RELEASED = "released"
-TRIED = "tried"
-
-_IN_HANDS = ("capture-participle", "trial-participle")
 _CAPTIVE = ("custody-adjective", "custody-noun.one")
 _TITLES = ("rank", "address")
 # Between "captured" and a name or noun.
@@ -31,13 +27,7 @@ _CLOSING = {"(": ")"}
 _LONGEST_ASIDE = 22
 _LONGEST_TOLD_ASIDE = 16
 _MOST_ASIDES = 3
-_LONGEST_PREDICATE = 8
-# "in the Russian army's hands"
-_LONGEST_HOLDER = 4
-_HOLDER = ("article", "nationality", "possessive", "holder-word")
 _LONGEST_PHRASE = 6
-# "who joined a militia in the north has been captured": how long a defining clause may be.
-_LONGEST_CLAUSE = 14
 # Open a clause with a subject of its own, so that a later predicate is not the first noun's.
 _NEW_SUBJECT = (
     "speech-verb",
@@ -54,36 +44,34 @@ _NEW_SUBJECT = (
 def fate_after(line: Line, last: int) -> str:
     """What befell the one whose mention ends at token `last`, told in the words after it; "" if nothing did."""
     index = last + 1
-    found = _in_hands_of(line, index) or _arrested(line, last) or _freed(line, last) or _predicate(line, index)
-    found = found or _held_by(line, index)
+    found = _in_hands_of(line, index) or _arrested(line, last) or _freed(line, last) or predicate(line, index)
+    found = found or _held_by(line, index) or _taken_there(line, index)
     if not found and line[index].is_a("relative-pronoun.who"):
         found = _past_clause(line, index + 1)
     if not found and line[index].is_a("preposition"):
         found = _past_modifier(line, index)
     if not found and line[index].text == ",":
         # The comma may close an apposition before the name: "The commander, General X, was captured".
-        found = _predicate(line, index + 1)
+        found = predicate(line, index + 1)
     # ", 29, a native of the coast, surrendered": asides may follow each other.
     for _ in range(_MOST_ASIDES):
         if found:
             return found
         found = _aside_fate(line, index)
-        past = _past_aside(line, index)
+        past = past_aside(line, index)
         if found or past == index:
             break
-        found = _predicate(line, past)
+        found = predicate(line, past)
         index = past - 1 if past - 1 > index else past
     if not found and line[index].is_a("conjunction.and"):
-        found = _predicate(line, _past_other_name(line, index))
+        found = predicate(line, _past_other_name(line, index))
     return found
 
 
 def fate_before(line: Line, first: int, last: int = -1) -> str:
     """What befell the one whose mention begins at token `first` and ends at `last`, told in the words before it."""
-    if _fronted(line, first):
-        return HELD
     index = line.before(first, *_TITLES)
-    if _taken(line, index, last):
+    if _fronted(line, first) or _taken(line, index, last):
         return HELD
     for distance in range(_LONGEST_PHRASE):
         token = line[index - distance]
@@ -106,26 +94,15 @@ def _in_hands_of(line: Line, index: int) -> str:
     """ "volunteer in Russian captivity", "the gunner in the hands of the militia"."""
     if line[index].is_a("captivity-state.hands"):
         return HELD
-    state = _state(line, index)
-    return HELD if line[state].is_a("captivity-state.war", "captivity-state.whose") else ""
-
-
-def _state(line: Line, index: int) -> int:
-    """The number of "captivity" after "in", of "hands" after "into enemy": where somebody is held; -1 if nowhere."""
-    if not line[index].is_a("preposition.in", "preposition.into"):
-        return -1
-    place = index + 1
-    while place <= index + _LONGEST_HOLDER and (line[place].is_a(*_HOLDER) or line[place].is_capitalised):
-        place += 1
-    if line[place].is_a("captivity-state.whose"):
-        named = place > index + 1 and not line[place - 1].is_a("article", "possessive.he", "possessive.she")
-        return place if named else -1
-    return place if line[place].is_a("captivity-state") else -1
+    place = holding_place(line, index)
+    return HELD if line[place].is_a("captivity-state.war", "captivity-state.whose") else ""
 
 
 def _held_by(line: Line, index: int) -> str:
     """ "the pilot it holds", "the man whom the rebels say they captured": the one who holds is the subject."""
     start = index + 1 if line[index].is_a("relative-pronoun.object", "relative-pronoun.subject") else index
+    if line[start].is_a("speech-verb"):
+        return ""  # "The rebels say they captured …": it is they who hold
     for place in range(start, min(line.stop, start + _LONGEST_PHRASE)):
         token = line[place]
         if token.is_a("holding-verb") and line[place - 1].is_a("subject-pronoun.it", "subject-pronoun.they"):
@@ -136,13 +113,18 @@ def _held_by(line: Line, index: int) -> str:
     return ""
 
 
+def _taken_there(line: Line, index: int) -> str:
+    """ "the two Indians taken with a platoon near Lyman": taken and not brought to anywhere."""
+    return HELD if line[index].fold == "taken" and line[index + 1].is_a("taking-place") else ""
+
+
 def _taken(line: Line, verb: int, last: int) -> bool:
     """ "took its deputy commander alive", "have two gunners in their custody": the verb before, the state behind."""
     if last < 0:
         return False
     if line.has(verb - 2, verb + 1, "taking-verb.take", "taking-verb.hold"):
         return line[last + 1].is_a("taken-state")
-    return line[verb].is_a("auxiliary.have") and _state(line, last + 1) >= 0
+    return line[verb].is_a("auxiliary.have") and holding_place(line, last + 1) >= 0
 
 
 def _arrested(line: Line, last: int) -> str:
@@ -162,7 +144,7 @@ def _freed(line: Line, last: int) -> str:
 def _fronted(line: Line, first: int) -> bool:
     """ "Captured last winter, two soldiers have …": a participle at the head of the sentence tells of its subject."""
     opening = line[line.start]
-    if first - line.start > _LONGEST_CLAUSE or line[first - 1].text != ",":
+    if first - line.start > LONGEST_CLAUSE or line[first - 1].text != ",":
         return False
     inner = sum(token.text == "," for token in line.between(line.start, first))
     return inner == 1 and opening.is_a("capture-participle") and not opening.is_a("release-participle")
@@ -186,7 +168,7 @@ def tells(line: Line) -> bool:
 
 def is_predicate_of(line: Line, last: int) -> bool:
     """Whether "the mercenary …" goes on with being taken or held."""
-    return _predicate(line, last + 1) == HELD
+    return predicate(line, last + 1) == HELD
 
 
 def _of_participle(token: Token) -> str:
@@ -200,7 +182,7 @@ def _of_noun(noun: Token) -> str:
     return HELD if noun.is_a("fate-noun") else ""
 
 
-def _past_aside(line: Line, index: int) -> int:
+def past_aside(line: Line, index: int) -> int:
     """Past ", 28," or ", a soldier from the north," or "(28)" to where the predicate goes on."""
     opening = line[index].text
     if opening not in _OPENING:
@@ -214,11 +196,11 @@ def _past_aside(line: Line, index: int) -> int:
 
 def _past_clause(line: Line, index: int) -> str:
     """The fate told after a defining clause: "a man who joined a militia in the north has been captured"."""
-    for place in range(index, min(line.stop, index + _LONGEST_CLAUSE)):
+    for place in range(index, min(line.stop, index + LONGEST_CLAUSE)):
         token = line[place]
         if token.text in (",", ";", ":", "–", "—") or token.is_a(*_NEW_SUBJECT):
             return ""
-        if place > index and token.is_a("auxiliary.be", "auxiliary.have") and (fate := _predicate(line, place)):
+        if place > index and token.is_a("auxiliary.be", "auxiliary.have") and (fate := predicate(line, place)):
             return fate
     return ""
 
@@ -228,10 +210,10 @@ def _past_modifier(line: Line, index: int) -> str:
     for place in range(index + 1, min(line.stop, index + _LONGEST_PHRASE)):
         token = line[place]
         if token.is_a("relative-pronoun.who"):
-            return _predicate(line, place + 1)
+            return predicate(line, place + 1)
         if token.is_a("auxiliary.be", "auxiliary.have") and line[index].is_a("preposition.of"):
             # "the crew of the two boats were set free"
-            return _predicate(line, place)
+            return predicate(line, place)
         if not token.is_word or token.is_a("auxiliary", "speech-verb", "conjunction.and"):
             break
     return ""
@@ -242,90 +224,17 @@ def _past_other_name(line: Line, index: int) -> int:
     end = index + 1
     while end - index < 5 and line[end].is_capitalised:
         end += 1
-    return _past_aside(line, end)
-
-
-def _predicate(line: Line, index: int) -> str:
-    """The fate told by a predicate that begins at `index`: was captured, surrendered, has been freed."""
-    if line[index].is_a("relative-pronoun.subject", "relative-pronoun.object"):
-        index += 1
-    helped = passive = negated = wished = False
-    for place in range(index, index + _LONGEST_PREDICATE):
-        token = line[place]
-        if token.is_a("surrender-verb"):
-            return "" if negated else HELD
-        if token.is_a(*_IN_HANDS) or (helped and token.is_a("release-participle")):
-            fate = _participle_fate(line, place, wished=wished, passive=passive)
-            return "" if negated else RELEASED if fate == HELD and _freed_later(line, place) else fate
-        if token.is_a("guilty-plea"):
-            return TRIED
-        if token.is_a("falling-verb"):
-            return HELD if not negated and _state(line, place + 1) >= 0 else ""
-        if helped and token.is_a("preposition.in"):
-            held = token.is_a("captivity-state.hands") or _state(line, place) >= 0
-            return HELD if held and not negated else ""
-        if helped and token.is_a("article.indefinite") and line[place + 1].is_a("custody-noun.one"):
-            over = line[place - 1].is_a("auxiliary.was")
-            return "" if negated else RELEASED if over else HELD
-        if token.is_a("auxiliary"):
-            helped = True
-            passive = passive or token.is_a("auxiliary.be")
-            wished = wished or token.is_a("auxiliary.modal")
-        elif token.is_a("negator"):
-            negated = True
-        elif not _stands_inside(token, helped=helped):
-            break
-    return ""
-
-
-def _freed_later(line: Line, index: int) -> bool:
-    """Whether the same predicate goes on with the way home: "was captured in April and came home last month"."""
-    for place in range(index + 1, min(line.stop, index + _LONGEST_CLAUSE)):
-        token = line[place]
-        if token.is_a("conjunction.and", "clause-opener.time"):
-            after = line.skip(place + 1, "adverb", "auxiliary", "clause-opener.time", "subject-pronoun.he")
-            freed = line[after].is_a("release-participle") and not line[after + 1].is_a("article")
-            if freed or line[after].is_a("homecoming"):
-                return True
-    return False
-
-
-def _stands_inside(token: Token, *, helped: bool) -> bool:
-    """Whether a word may stand between auxiliary and participle: "was later", "were wounded and captured"."""
-    return token.is_a("adverb", "reportive", "preposition.to") or (
-        helped and token.is_a("harm-participle", "conjunction.and")
-    )
-
-
-def _participle_fate(line: Line, index: int, *, wished: bool, passive: bool) -> str:
-    """What a participle tells: a release that is only wished for leaves people held."""
-    token = line[index]
-    if token.is_a("capture-participle"):
-        if token.is_a("many-sided-participle") and line[index + 1].is_a("participle-particle"):
-            # "held up a photograph", "held talks": nobody is in anybody's hands.
-            return ""
-        # "captured a hill" has an object, so the subject did the capturing; "was captured a week ago" has none.
-        active = not passive and line[index + 1].is_a("article", "object-opening.count")
-        return "" if active or _is_on_camera(line, index) else HELD
-    if token.is_a("release-participle"):
-        return HELD if wished else RELEASED
-    return TRIED
-
-
-def _is_on_camera(line: Line, index: int) -> bool:
-    """Whether "captured" says nothing of captivity: "on video", "by cameras"."""
-    by = line[index + 1].is_a("preposition.on", "preposition.by")
-    return by and line[index + 2].is_a("screen.camera", "screen.recording")
+    return past_aside(line, end)
 
 
 def _in_time_clause(line: Line, index: int) -> str:
     """ "who was 20 when he was captured": the fate of the subject told in a clause of time."""
-    for place in range(index, min(line.stop, index + _LONGEST_CLAUSE)):
+    for place in range(index, min(line.stop, index + LONGEST_CLAUSE)):
         token = line[place]
         if token.text in (",", ";", ":"):
             return ""
         if token.is_a("clause-opener.time") and line[place + 1].is_a("subject-pronoun.he", "subject-pronoun.they"):
-            return _predicate(line, place + 2)
+            return predicate(line, place + 2)
     return ""
 
 
@@ -333,14 +242,14 @@ def _aside_fate(line: Line, index: int) -> str:
     """A fate told inside the aside: ", a soldier who surrendered", ", captured in May,", ", held since spring"."""
     if line[index].text not in _OPENING:
         return ""
-    if line[index + 1].is_a(*_IN_HANDS):
+    if line[index + 1].is_a(*IN_HANDS):
         return HELD
     for place in range(index + 1, min(line.stop, index + _LONGEST_TOLD_ASIDE)):
         token = line[place]
         if token.is_a("speech-verb") or (token.text in (",", ")", ";", "–", "—") and place > index + 1):
             break
         if token.is_a("relative-pronoun.who"):
-            return _predicate(line, place + 1) or _in_time_clause(line, place + 1)
+            return predicate(line, place + 1) or _in_time_clause(line, place + 1)
         if token.is_a("custody-noun.one") and not token.is_a("fighter-noun"):
             over = line[place - 1].is_a("past-adjective", "release-participle") or line[place - 2].is_a("auxiliary.was")
             return RELEASED if over else HELD

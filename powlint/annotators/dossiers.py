@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from powlint.annotators.custody import HELD, RELEASED, TRIED
+from powlint.annotators.predicates import HELD, RELEASED, TRIED
 
 PRISONER = "prisoner"
 OFFICIAL = "official"

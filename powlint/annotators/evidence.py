@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from powlint.annotators.bearers import Name
-from powlint.annotators.custody import HELD, RELEASED, TRIED, fate_after, fate_before
+from powlint.annotators.custody import fate_after, fate_before, past_aside
 from powlint.annotators.dossiers import DESCRIBED, FREED, INTRODUCED, OFFICIAL, PRISONER, RELATIVE, REPORTER, SPEAKER
 from powlint.annotators.introductions import described, introduced, named_as_captive, one_of_them, owns_capture
 from powlint.annotators.line import Line
+from powlint.annotators.predicates import HELD, RELEASED, TRIED
 
 _TITLES = ("rank", "address")
 # Kin are told of in the same breath as captives; it takes more than two cues to make one of them the captive.
@@ -27,8 +28,9 @@ def signs(name: Name) -> Iterator[Sign]:
     yield from _office(name)
     yield from _captivity(name)
     line = name.line
-    # Whoever is told to stay "at home" does not come home.
-    if any(not line[index - 1].is_a("preposition.at") for index in line.of("release-participle", "homecoming")):
+    # Whoever is told to stay "at home" does not come home, and "a video released by the army" frees nobody.
+    ways = line.of("release-participle", "homecoming")
+    if any(not (line[at - 1].is_a("preposition.at") or line.has(at - 3, at, "recording-noun")) for at in ways):
         yield FREED, ""
 
 
@@ -36,7 +38,11 @@ def speaker_sign(name: Name) -> Iterator[Sign]:
     """Whether a name is brought in as a speaker's: captives speak too, so later mentions tell nothing."""
     line = name.line
     before = line.before(name.first, "office", "rank", "address", "nationality")
-    if line[name.last + 1].is_a("speech-verb") or line[before].is_a("speech-verb"):
+    after = name.last + 1
+    if line[name.first - 1].is_a("commanding-noun"):
+        # "Colonel X, 52, a man from the coast, told reporters": those who hold captives speak of them.
+        after = past_aside(line, after)
+    if line[after].is_a("speech-verb") or line[before].is_a("speech-verb"):
         yield SPEAKER, "speaks"
 
 

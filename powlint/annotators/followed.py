@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from powlint.annotators.custody import HELD, TRIED
 from powlint.annotators.line import Line
+from powlint.annotators.owners import Human
+from powlint.annotators.predicates import HELD, TRIED
 from powlint.model.draft import Draft
 from powlint.model.span import Span
 
@@ -22,9 +23,11 @@ class Followed:
         self._keys = [captive.about for captive in captives]
         self._kin = {person.about for person in draft.layer("person") if person.label == "relative"}
 
-    def may_own(self, kind: str, key: str) -> bool:
+    def may_own(self, kind: str, owner: Human | None) -> bool:
         """Whether a detail may be the captive's after all: nobody known owns it, or kin do."""
-        return not key or (kind in _OF_KIN and key in self._kin)
+        if owner is None:
+            return True
+        return kind != "birth" if not owner.key else kind in _OF_KIN and owner.key in self._kin
 
     def meant(self, line: Line, detail: Span) -> str:
         """The key of the captive told of last before a detail, if "he" stands in its sentence; "" if nobody is meant.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from powlint.annotators.custody import HELD, fate_after, fate_before, is_predicate_of
+from powlint.annotators.custody import fate_after, fate_before, is_predicate_of
 from powlint.annotators.line import Line
+from powlint.annotators.predicates import HELD
 
 _TITLES = ("rank", "address")
 _CAPTIVE_TOLD = (

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from powlint.annotators.custody import HELD, RELEASED, TRIED, fate_after, fate_before
+from powlint.annotators.custody import fate_after, fate_before
 from powlint.annotators.line import Line
 from powlint.annotators.mentions import DEFINITE, FEW, FIRST, GROUP, SECOND, Memory, Mention, somebody_else
+from powlint.annotators.predicates import HELD, RELEASED, TRIED
 from powlint.annotators.reference import AFTER_SUBJECT, counts_few, one_of_several, said_again
 from powlint.model.draft import Draft
 

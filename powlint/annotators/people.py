@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from powlint.annotators.bearers import Name
-from powlint.annotators.custody import HELD, tells
+from powlint.annotators.custody import tells
 from powlint.annotators.dossiers import INTRODUCED, PRISONER, UNKNOWN, Dossier
 from powlint.annotators.evidence import joined, signs, signs_near_captives, speaker_sign
 from powlint.annotators.introductions import brings_in_one, goes_on_with_capture, opens_after_captive
 from powlint.annotators.line import Line
 from powlint.annotators.names import find_names
+from powlint.annotators.predicates import HELD
 from powlint.annotators.terms import Terms
 from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.span import Span

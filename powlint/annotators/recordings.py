@@ -73,7 +73,9 @@ def _recording(line: Line, sentence: Span, draft: Draft, *, known: bool) -> Anno
 
 
 def _is_asked_about(line: Line, index: int) -> bool:
-    """ "Could not verify when the clip was recorded": a doubt about a recording, no second display of it."""
+    """ "Could not verify when the clip was recorded", "the date of the clip": a doubt about it, no second display."""
+    if line[index - 2].is_a("preposition.of") and line[index - 3].is_a("doubted-word"):
+        return True
     made = line[index].is_a("filming-participle") or line.has(index + 1, index + 4, "making-participle")
     return made and line.has(index - _QUESTION_REACH, index, "question-word")
 

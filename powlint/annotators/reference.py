@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from powlint.annotators.custody import HELD, RELEASED, fate_after
+from powlint.annotators.custody import fate_after
 from powlint.annotators.line import Line
 from powlint.annotators.mentions import DEFINITE, FEW, FIRST, GROUP, SECOND, Memory, Mention
+from powlint.annotators.predicates import HELD, RELEASED
 from powlint.model.draft import Draft
 
 # What goes on after a subject: "the younger was …", "one with a bandaged hand".
@@ -112,7 +113,8 @@ def pronouns(line: Line, found: Sequence[Mention], memory: Memory, draft: Draft)
         earlier = [mention for mention in found if mention.first < index and mention.many == many]
         meant = earlier[0] if earlier else (memory.many if many else memory.one)
         if meant is None or not meant.captive or not (earlier or memory.recent):
-            if meant is None and (taken := _taken_by_itself(line, index)) is not None and not spoken(line, index, draft):
+            taken = _taken_by_itself(line, index) if meant is None else None
+            if taken is not None and not spoken(line, index, draft):
                 yield memory.keyed(line, taken)
             continue
         if (many or meant.woman == token.is_a("pronoun.she")) and not spoken(line, index, draft):

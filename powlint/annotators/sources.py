@@ -31,9 +31,9 @@ def kind_of(line: Line, source: range, draft: Draft, before: str) -> tuple[str, 
     if line[source.stop - 1].is_a("source-kind.vague"):
         return "vague", ""
     kinds = {kind.removeprefix(_PREFIX) for i in source for kind in line[i].kinds if kind.startswith(_PREFIX)}
-    captives = list(draft.within(place, "prisoner"))
-    if captives and _speaks(line, source, captives[-1], kinds):
-        return (RELEASED if captives[-1].label == RELEASED else PRISONER), captives[-1].about
+    for captive in reversed(list(draft.within(place, "prisoner"))):
+        if _speaks(line, source, captive, kinds):
+            return (RELEASED if captive.label == RELEASED else PRISONER), captive.about
     return next((kind for kind in _PRIORITY if kind in kinds), _unnamed(line, source, before)), ""
 
 
@@ -50,16 +50,18 @@ def _speaks(line: Line, source: range, captive: Annotation, kinds: set[str]) -> 
     if opening and opening[-1].is_a("kinsman") and len(kinds) == 1:
         # "Her husband Marek": what he is to her does not make him somebody else.
         kinds = set()
-    if kinds & _DESCRIBED_BY_CAPTIVES:
+    if kinds & _DESCRIBED_BY_CAPTIVES or (opening and opening[0].is_a("preposition.of", "preposition.about")):
         return False
     leads = all(token.is_a(*_LEADING) and not token.is_a("quantifier.any") for token in opening)
     if any(line[i].start == captive.span.start and line[i].is_a(*_OBJECTS) for i in source):
         return False
     last = line[source.stop - 1]
     rest = [line[i] for i in source if line[i].start >= captive.span.end]
-    if rest and rest[0].is_a("preposition.of", "preposition.from"):
+    if not opening and len(rest) > 2 and rest[0].text == ",":
+        return True  # "The pilot, now a captive of the militia, urges …"
+    if rest and rest[0].is_a("preposition.of", "preposition.from", "relative-pronoun.who"):
         # "A captured sergeant of the armed forces": whose he is.
-        return leads or opening[0].is_a("fronting-preposition")
+        return leads or bool(opening and opening[0].is_a("fronting-preposition"))
     if not captive.span.overlaps(Span(last.start, last.end)):
         return leads and "official" not in kinds
     # "In the video the pilot says": a phrase of time or place may stand before the subject.

@@ -107,8 +107,10 @@ def _is_noun(line: Line, index: int) -> bool:
 
 
 def _is_passive(line: Line, index: int) -> bool:
-    """Whether the subject does not speak: "was told", "is known as", "so called"."""
+    """Whether the subject does not speak: "was told", "is known as", "so called", "X, described as a gunner,"."""
     word, before, after = line[index], line[index - 1], line[index + 1]
+    if before.text == "," and word.is_a("speech-participle") and after.is_a("preposition.as"):
+        return True
     if before.is_a("so") and word.is_a("speech-participle", "reportive"):
         return index + 1 < line.stop
     if word.is_a("speech-participle"):

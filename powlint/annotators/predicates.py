@@ -1,0 +1,108 @@
+"""What a predicate tells of its subject: was captured, surrendered, is in enemy hands, has been freed."""
+
+from __future__ import annotations
+
+from powlint.annotators.line import Line, Token
+
+HELD = "held"
+RELEASED = "released"
+TRIED = "tried"
+
+IN_HANDS = ("capture-participle", "trial-participle")
+_LONGEST_PREDICATE = 8
+# "in the Russian army's hands"
+_LONGEST_HOLDER = 4
+_HOLDER = ("article", "nationality", "possessive", "holder-word")
+# "who joined a militia in the north has been captured": how long a defining clause may be.
+LONGEST_CLAUSE = 14
+
+
+def predicate(line: Line, index: int) -> str:
+    """The fate told by a predicate that begins at `index`: was captured, surrendered, has been freed."""
+    if line[index].is_a("relative-pronoun.subject", "relative-pronoun.object"):
+        index += 1
+    helped = passive = negated = wished = False
+    for place in range(index, index + _LONGEST_PREDICATE):
+        token = line[place]
+        if token.is_a("surrender-verb"):
+            return "" if negated else HELD
+        if token.is_a(*IN_HANDS) or (helped and token.is_a("release-participle")):
+            fate = _participle_fate(line, place, wished=wished, passive=passive)
+            return "" if negated else RELEASED if fate == HELD and _freed_later(line, place) else fate
+        if token.is_a("guilty-plea"):
+            return TRIED
+        if token.is_a("falling-verb") or (helped and token.is_a("preposition.in", "article.indefinite")):
+            return "" if negated else _state(line, place)
+        if token.is_a("auxiliary"):
+            helped = True
+            passive = passive or token.is_a("auxiliary.be")
+            wished = wished or token.is_a("auxiliary.modal")
+        elif token.is_a("negator"):
+            negated = True
+        elif not _stands_inside(token, helped=helped):
+            break
+    return ""
+
+
+def _state(line: Line, index: int) -> str:
+    """What somebody is or falls into: "in captivity", "into enemy hands", "a prisoner of the rebels"."""
+    token, after = line[index], line[index + 1]
+    if token.is_a("article"):
+        is_captive = after.is_a("custody-noun.one") and not after.is_a("custody-idiom")
+        over = line[index - 1].is_a("auxiliary.was")
+        return "" if not is_captive else RELEASED if over else HELD
+    held = token.is_a("captivity-state.hands") or holding_place(line, index + token.is_a("falling-verb")) >= 0
+    return HELD if held else ""
+
+
+def _freed_later(line: Line, index: int) -> bool:
+    """Whether the same predicate goes on with the way home: "was captured in April and came home last month"."""
+    for place in range(index + 1, min(line.stop, index + LONGEST_CLAUSE)):
+        token = line[place]
+        if token.is_a("conjunction.and", "clause-opener.time"):
+            after = line.skip(place + 1, "adverb", "auxiliary", "clause-opener.time", "subject-pronoun.he")
+            freed = line[after].is_a("release-participle") and not line[after + 1].is_a("article")
+            if freed or line[after].is_a("homecoming"):
+                return True
+    return False
+
+
+def _stands_inside(token: Token, *, helped: bool) -> bool:
+    """Whether a word may stand between auxiliary and participle: "was later", "were wounded and captured"."""
+    return token.is_a("adverb", "reportive", "preposition.to") or (
+        helped and token.is_a("harm-participle", "conjunction.and")
+    )
+
+
+def _participle_fate(line: Line, index: int, *, wished: bool, passive: bool) -> str:
+    """What a participle tells: a release that is only wished for leaves people held."""
+    token = line[index]
+    if token.is_a("capture-participle"):
+        if token.is_a("many-sided-participle") and line[index + 1].is_a("participle-particle"):
+            # "held up a photograph", "held talks": nobody is in anybody's hands.
+            return ""
+        # "captured a hill" has an object, so the subject did the capturing; "was captured a week ago" has none.
+        active = not passive and line[index + 1].is_a("article", "object-opening.count")
+        return "" if active or _is_on_camera(line, index) else HELD
+    if token.is_a("release-participle"):
+        return HELD if wished else RELEASED
+    return TRIED
+
+
+def _is_on_camera(line: Line, index: int) -> bool:
+    """Whether "captured" says nothing of captivity: "on video", "by cameras"."""
+    by = line[index + 1].is_a("preposition.on", "preposition.by")
+    return by and line[index + 2].is_a("screen.camera", "screen.recording")
+
+
+def holding_place(line: Line, index: int) -> int:
+    """The number of "captivity" after "in", of "hands" after "into enemy": where somebody is held; -1 if nowhere."""
+    if not line[index].is_a("preposition.in", "preposition.into"):
+        return -1
+    place = index + 1
+    while place <= index + _LONGEST_HOLDER and (line[place].is_a(*_HOLDER) or line[place].is_capitalised):
+        place += 1
+    if line[place].is_a("captivity-state.whose"):
+        named = place > index + 1 and not line[place - 1].is_a("article", "possessive.he", "possessive.she")
+        return place if named else -1
+    return place if line[place].is_a("captivity-state") else -1
