@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from html import escape
 from xml.parsers import expat
 
@@ -28,7 +28,9 @@ class DocxFile:
         found = anchored(source)
         self.text = found.document.source_text
         self._part = found.part
-        self._members = _members(source)
+        self._name = source.name
+        self._members = self._unpacked(source.content)
+        self._xml = next(content for member, content in self._members if member.filename == self._part)
         spans = {stretch.element: stretch.span for stretch in found.stretches if stretch.exact}
         self._runs = sorted(_runs(self._xml, spans), key=lambda run: run.span)
         self._starts = [run.span.start for run in self._runs]
@@ -43,14 +45,12 @@ class DocxFile:
         for edit in edits:
             for run in self._touched(edit):
                 inside.setdefault(run, []).append(run.part_of(edit))
-        xml = self._xml
-        for run in sorted(inside, key=lambda run: run.tag.start, reverse=True):
-            xml = xml[: run.tag.start] + run.rewritten(self._xml, inside[run]) + xml[run.letters.end :]
-        return self._packed(xml)
-
-    @property
-    def _xml(self) -> bytes:
-        return next(content for member, content in self._members if member.filename == self._part)
+        pieces: list[bytes] = []
+        at = 0
+        for run in sorted(inside, key=lambda run: run.tag.start):
+            pieces += [self._xml[at : run.tag.start], run.rewritten(self._xml, inside[run])]
+            at = run.letters.end
+        return self._packed(b"".join([*pieces, self._xml[at:]]))
 
     def _touched(self, edit: Edit) -> Iterator[_Run]:
         for at in range(max(0, bisect_right(self._starts, edit.span.start) - 1), len(self._runs)):
@@ -59,11 +59,24 @@ class DocxFile:
             if self._runs[at].span.overlaps(edit.span):
                 yield self._runs[at]
 
+    def _unpacked(self, content: bytes) -> list[tuple[zipfile.ZipInfo, bytes]]:
+        try:
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                members = [(info, archive.read(info)) for info in archive.infolist()]
+        except Exception as error:  # whatever zipfile makes of a part that no reader unpacks
+            raise ReadError(f"{self._name}: a part of the file cannot be unpacked") from error
+        if len({info.filename for info, _ in members}) < len(members):
+            raise ReadError(f"{self._name}: two parts of the file have one name")
+        return members
+
     def _packed(self, xml: bytes) -> bytes:
         file = io.BytesIO()
-        with zipfile.ZipFile(file, "w") as archive:
-            for member, content in self._members:
-                archive.writestr(member, xml if member.filename == self._part else content)
+        try:
+            with zipfile.ZipFile(file, "w") as archive:
+                for member, content in self._members:
+                    archive.writestr(copy(member), xml if member.filename == self._part else content)
+        except Exception as error:  # as above
+            raise ReadError(f"{self._name}: a part of the file cannot be packed") from error
         return file.getvalue()
 
 
@@ -101,17 +114,6 @@ class _Run:
         if is_bared and b"xml:space" not in tag:
             tag = tag[:-1].rstrip() + _PRESERVE
         return tag + said.encode("utf-8")
-
-
-def _members(source: Source) -> list[tuple[zipfile.ZipInfo, bytes]]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(source.content)) as archive:
-            members = [(info, archive.read(info)) for info in archive.infolist()]
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError):  # an image may be damaged
-        raise ReadError(f"{source.name}: a part of the file cannot be unpacked") from None
-    if len({info.filename for info, _ in members}) < len(members):
-        raise ReadError(f"{source.name}: two parts of the file have one name")
-    return members
 
 
 def _runs(xml: bytes, spans: Mapping[int, Span]) -> list[_Run]:

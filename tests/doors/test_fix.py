@@ -146,6 +146,10 @@ def test_a_diff_in_a_pipe_masks_names(powlint, desk: Path, write_rule) -> None:
     assert "+They led Zorian." in (desk / "out.diff").read_text(encoding="utf-8")
 
 
+def test_a_rules_page_shows_its_fix(powlint) -> None:
+    assert "fix\n  paraded → led\n" in powlint("explain", "paraded-men").stdout.decode()
+
+
 def test_either_fix_or_diff(powlint) -> None:
     ran = powlint("check", "--fix", "--diff", "d.md")
 

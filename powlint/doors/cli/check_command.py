@@ -48,11 +48,10 @@ def run(words: Sequence[str]) -> int:
         from powlint.doors.cli.fixing import fixing  # noqa: PLC0415 - only for those who ask
 
         fixes = fixing(report, parts.plugins.choose_reader, stdin if isinstance(stdin, Source) else None, piped)
-    if fixes and asked.fix:
-        fixes = fixes.made(linter)
+        fixes = fixes.made(linter) if asked.fix else fixes
         report = fixes.report
     _complaints(report, given)
-    _deliver(asked, report, reporter, fixes, parts.sources)
+    _deliver(asked, report, reporter, parts.sources, fixes)
     parts.keep()
     return _status(report, fixes)
 
@@ -132,21 +131,15 @@ def _deliver(
     asked: argparse.Namespace,
     report: Report,
     reporter: Reporter,
-    fixes: Fixing | None,
     sources: Mapping[str, SourceRef],
+    fixes: Fixing | None,
 ) -> None:
-    """Bring out the report, or what fixes would change. Standard output carries a fixed draft first of all."""
-    draft = fixes.stdin if fixes and asked.fix else None
-    stream, bring = (sys.stderr, aside) if draft else (sys.stdout, written)
-    if draft:
-        written(lambda stream: stream.buffer.write(draft.content))
-    options = ReportOptions(
-        color=asked.output is None and colored(stream, asked.color),
-        on_screen=asked.output is None and on_screen(stream),
-        masking=asked.masking,
-        show_silenced=asked.show_silenced,
-        sources=sources,
-    )
+    """Bring out the report, or what fixes would change."""
+    stream, bring = sys.stdout, written
+    if fixes and asked.fix and files.STDIN in asked.paths:
+        fixes.bring_out()
+        stream, bring = sys.stderr, aside
+    options = _options(asked, sources, stream)
 
     def write(stream: TextIO) -> None:
         if fixes and asked.diff:
@@ -160,6 +153,16 @@ def _deliver(
         _save(asked.output, write)
     if fixes:
         complain(fixes.summary)
+
+
+def _options(asked: argparse.Namespace, sources: Mapping[str, SourceRef], stream: TextIO) -> ReportOptions:
+    return ReportOptions(
+        color=asked.output is None and colored(stream, asked.color),
+        on_screen=asked.output is None and on_screen(stream),
+        masking=asked.masking,
+        show_silenced=asked.show_silenced,
+        sources=sources,
+    )
 
 
 def _save(output: Path, write: Callable[[TextIO], None]) -> None:

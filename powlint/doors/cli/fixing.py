@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from powlint.doors.cli import files
+from powlint.doors.cli.streams import written
 from powlint.errors import UsageError
 from powlint.fixes.diff import diff
 from powlint.fixes.fixed import Fixed, fixable, fixed
@@ -68,7 +69,13 @@ class Fixing:
         after = [self._written(file, found, linter) for file, found in self._pairs]
         report = replace(self.report, files=tuple(file for file, _ in after))
         stdin = next((found.source for file, found in self._pairs if file is self.piped and found), self.stdin)
-        return Fixing(report, tuple(found for _, found in after), stdin, None, True)
+        return replace(self, report=report, fixes=tuple(found for _, found in after), stdin=stdin, is_made=True)
+
+    def bring_out(self) -> None:
+        """Write the draft on standard input to standard output, fixed or as it came."""
+        if self.stdin is not None:
+            content = self.stdin.content
+            written(lambda out: out.buffer.write(content))
 
     def _written(self, file: FileReport, found: Fixed | None, linter: Linter) -> tuple[FileReport, Fixed | None]:
         if found is None or not found.edits:
