@@ -13,6 +13,7 @@ from pathlib import Path
 
 from powlint import __version__
 from powlint.cache import Cache, fingerprint
+from powlint.checks.check import QUOTATION, quoted
 from powlint.errors import UsageError, did_you_mean
 from powlint.linter import Linter, Triage
 from powlint.model.draft import Annotator, Draft
@@ -224,7 +225,7 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class _Weighed:
-    """A check written in Python, with the severity and status that its rule has here."""
+    """A check written in Python, with the severity and status that its rule has here, and no fix in a quotation."""
 
     inner: Check
     rule: Rule
@@ -235,11 +236,16 @@ class _Weighed:
 
     @property
     def layers(self) -> frozenset[str]:
-        return self.inner.layers
+        return frozenset({QUOTATION, *self.inner.layers})
 
     def find(self, draft: Draft) -> Iterable[Finding]:
         pilot = self.rule.status is Status.PILOT
         changed = self.rule.severity is not self.inner.rule.severity
         for finding in self.inner.find(draft):
             level: Severity = self.rule.severity if changed else finding.severity
-            yield replace(finding, severity=level.lowered if pilot else level, blocks=finding.blocks and not pilot)
+            yield replace(
+                finding,
+                severity=level.lowered if pilot else level,
+                blocks=finding.blocks and not pilot,
+                fix=None if finding.fix is None or quoted(draft, finding.span) else finding.fix,
+            )

@@ -9,6 +9,7 @@ from powlint.checks.conditions import Test
 from powlint.checks.gather import Gathering
 from powlint.checks.hits import Hit, count_layers, counted, merged
 from powlint.checks.related import Grounds
+from powlint.checks.rewording import reworded
 from powlint.checks.wording import Wording, joined
 from powlint.checks.zones import admitted, zone_layers
 from powlint.model.draft import Draft
@@ -90,7 +91,6 @@ class RuleCheck:
         pilot = rule.status is Status.PILOT
         grave = any(test.holds(draft, hit.spot) for test in self.graver)
         severity = rule.severity.raised if grave else rule.severity
-        quoted = any(True for _ in draft.within(hit.span, QUOTATION))
         return Finding(
             rule_id=rule.id,
             category=rule.category,
@@ -103,7 +103,7 @@ class RuleCheck:
             sources=rule.sources,
             suggestions=tuple(wording.full(suggestion) for suggestion in rule.suggest),
             related=(*hit.related, *grounds.of(hit.spot, hit.related)),
-            fix=None if rule.fix is None or quoted else wording.full(rule.fix),
+            fix=None if rule.fix is None or quoted(draft, hit.span) else reworded(matched, rule.fix, wording),
             sensitive=rule.sensitive,
             blocks=not pilot,
         )
@@ -131,6 +131,11 @@ class RuleCheck:
         if self._gate:
             read.append(frozenset({self._gate}))
         return frozenset().union(*read)
+
+
+def quoted(draft: Draft, span: Span) -> bool:
+    """Whether some of a span is somebody's own words, which no machine may change."""
+    return any(True for _ in draft.within(span, QUOTATION))
 
 
 def named(test: Test) -> str:

@@ -133,6 +133,11 @@ class Document:
         end_line, end_column = self._line_column(source.end)
         return Place(line, column, end_line, end_column)
 
+    def verbatim(self, span: Span) -> Span | None:
+        """The range of the source text that says the words of a clean span letter by letter; None if none does."""
+        source = self.offsets.to_source(span)
+        return source if source.cut(self.source_text) == span.cut(self.text) else None
+
     def line_span(self, line: int) -> Span:
         """The range of a 1-based line of the source text, without its end; an empty range past the last line."""
         if not 1 <= line <= len(self._line_starts):

@@ -147,7 +147,8 @@ class Rule:
     least: int = 1
     """At least so many hits (in the draft, the paragraph or of the person that `count` names), or nothing."""
     suggest: tuple[str, ...] = ()
-    fix: str | None = None
+    fix: str | Mapping[str, str] | None = None
+    """What a machine may put there: in place of the whole match, or of single words in it."""
     sensitive: bool = False
     status: Status = Status.LIVE
     pack: str = ""

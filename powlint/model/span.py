@@ -33,6 +33,24 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Words to put in place of those that stand at a span."""
+
+    span: Span
+    text: str
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """The text with some edits made, which are in order and do not overlap."""
+    parts: list[str] = []
+    at = 0
+    for edit in edits:
+        parts += [text[at : edit.span.start], edit.text]
+        at = edit.span.end
+    return "".join([*parts, text[at:]])
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A run of clean text and the source it came from; equal lengths map one to one, others as a whole."""
 

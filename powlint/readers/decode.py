@@ -38,9 +38,7 @@ def decoded(source: Source, *, declared: str = "") -> str:
     kind = known_kind(content)
     if kind:
         raise ReadError(f"{source.name}: this is {kind}; give it its own ending, or save it as text in UTF-8")
-    encoding, skip = _encoding(content)
-    if declared and not skip and encoding == "utf-8":
-        encoding = declared
+    encoding, skip = encoding_of(content, declared=declared)
     try:
         text = content[skip:].decode(encoding)
     except UnicodeDecodeError as error:
@@ -54,8 +52,13 @@ def known_kind(content: bytes) -> str:
     return next((kind for magic, kind in _KNOWN if content.startswith(magic)), "")
 
 
-def _encoding(content: bytes) -> tuple[str, int]:
-    """The name of the encoding and how many bytes its mark takes."""
+def encoding_of(content: bytes, *, declared: str = "") -> tuple[str, int]:
+    """The codec of a text file, and how many bytes its byte-order mark takes."""
+    encoding, skip = _seen_encoding(content)
+    return (declared, 0) if declared and not skip and encoding == "utf-8" else (encoding, skip)
+
+
+def _seen_encoding(content: bytes) -> tuple[str, int]:
     for mark, name in _MARKS:
         if content.startswith(mark):
             return name, len(mark)

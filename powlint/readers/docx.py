@@ -39,11 +39,12 @@ _FOREIGN = "holds text of another file (altChunk), which is not read; open it in
 class Anchored:
     """A document and where its text stands in the main part of the file.
 
-    `comments` are those of people and of powlint that are set in the text, each with its number and its place in the
-    source text.
+    `part` is the name of that part in the zip. `comments` are those of people and of powlint that are set in the text,
+    each with its number and its place in the source text.
     """
 
     document: Document
+    part: str
     stretches: tuple[Stretch, ...]
     comments: Mapping[str, tuple[str, Span]]
 
@@ -66,7 +67,7 @@ def anchored(source: Source) -> Anchored:
     manuscript = Manuscript(source, story.lines, said.values())
     document = manuscript.document()
     places = {number: (comment.text, comment.span) for number, comment in said.items()}
-    return Anchored(document, manuscript.stretches, places)
+    return Anchored(document, story.part, manuscript.stretches, places)
 
 
 class _Relations:
@@ -97,13 +98,13 @@ class _Story:
     def __init__(self, source: Source) -> None:
         self._package = Package(source, "Word file (.docx)")
         self._shortened = Shortened(_PREFIXES)
-        main = self._told("_rels/.rels", _Relations()).parts.get("officeDocument", "").removeprefix("/")
-        folder, file = posixpath.split(main)
+        self.part = self._told("_rels/.rels", _Relations()).parts.get("officeDocument", "").removeprefix("/")
+        folder, file = posixpath.split(self.part)
         relations = self._told(posixpath.join(folder, "_rels", f"{file}.rels"), _Relations())
         self._folder, self._parts = folder, relations.parts
         styles = self._told(self._part("styles"), Styles()).family
         self.body = Body(styles, relations.targets)
-        if not main or not self._parse(main, self.body):
+        if not self.part or not self._parse(self.part, self.body):
             raise self._package.error("this is no Word file (.docx): there is no text in the zip; is it .odt or .xlsx?")
         if self.body.has_foreign_text:
             raise self._package.error(_FOREIGN)

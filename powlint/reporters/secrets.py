@@ -63,6 +63,14 @@ class Secrets:
         """Whether a text repeats secret words."""
         return self.masked(said) != said
 
+    def veiled(self, said: str, start: int) -> str:
+        """A piece of the source that begins at `start`, with a mask in place of secret words, marked there or not."""
+        pieces, shown = [], 0
+        for span in self._places.within(Span(start, start + len(said))):
+            pieces += [said[shown : span.start - start], MASK]
+            shown = span.end - start
+        return self.masked("".join([*pieces, said[shown:]]))
+
     def masked(self, said: str) -> str:
         """The text with a mask in place of secret words, however they are spaced, capitalised or cut short."""
         if not self._phrases:
@@ -116,8 +124,15 @@ class _Stretches:
 
     def touch(self, span: Span) -> bool:
         """Whether one of them overlaps a span."""
-        at = bisect_right(self._ends, span.start)
-        return at < len(self._spans) and self._spans[at].overlaps(span)
+        return any(True for _ in self.within(span))
+
+    def within(self, span: Span) -> Iterator[Span]:
+        """The parts of a span in which one of them lies."""
+        for at in range(bisect_right(self._ends, span.start), len(self._spans)):
+            each = self._spans[at]
+            if not each.overlaps(span):
+                return
+            yield Span(max(each.start, span.start), min(each.end, span.end))
 
 
 def _marked(finding: Finding) -> Iterator[Span]:

@@ -54,7 +54,7 @@ def rule_of(table: Table, home: Home) -> Rule:
         count=Count(text_of(table, "report", Count.EACH.value)),
         least=int(text_of(table, "count", "1")),
         suggest=texts_of(table.get("suggest")),
-        fix=text_of(table, "fix") if "fix" in table.pairs else None,
+        fix=_fix(table.get("fix")),
         sensitive=_flag(table, "sensitive"),
         status=Status(text_of(table, "status", Status.LIVE.value)),
         pack=home.pack,
@@ -167,6 +167,12 @@ def _examples(node: Node | None) -> Examples:
     if not isinstance(node, Table):
         return Examples()
     return Examples(texts_of(node.get("flags")), texts_of(node.get("passes")))
+
+
+def _fix(node: Node | None) -> str | Mapping[str, str] | None:
+    if isinstance(node, Table):
+        return {said: pair.value.value for said, pair in node.pairs.items() if isinstance(pair.value, Text)}
+    return node.value if isinstance(node, Text) else None
 
 
 def _flag(table: Table, key: str) -> bool:

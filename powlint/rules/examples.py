@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from powlint.model.document import Document
 from powlint.model.draft import Draft
+from powlint.model.finding import Finding
 from powlint.model.rule import Check, Mark
-from powlint.model.span import Span
+from powlint.model.span import Edit, Span, edited
 from powlint.values import dataclass
 
 _BRACKETS = re.compile(r"\[\[|\]\]")
@@ -78,33 +80,66 @@ def run_examples(check: Check, draft_of: Callable[[str], Draft]) -> list[Example
     examples = check.rule.examples
     if not examples.flags:
         return [_failure(check, "flags", 0, "has no example that it must flag; write two under `examples: flags:`")]
-    failures: list[ExampleFailure] = []
-    for kind, texts in (("flags", examples.flags), ("passes", examples.passes)):
-        for number, example in enumerate(texts, start=1):
-            try:
-                text, spans = marked(example)
-            except MarkError as trouble:
-                failures.append(_failure(check, kind, number, str(trouble), example))
-                continue
-            if kind == "flags" and not spans:
-                failures.append(_failure(check, kind, number, "has no [[marks]] round the words to find", example))
-                continue
-            complaints = _misses(check, draft_of(text), spans)
-            failures.extend(_failure(check, kind, number, message, example) for message in complaints)
+    failures = [
+        _failure(check, kind, number, message, example)
+        for kind, texts in (("flags", examples.flags), ("passes", examples.passes))
+        for number, example in enumerate(texts, start=1)
+        for message in _complaints(check, kind, example, draft_of)
+    ]
+    if check.rule.fix is not None and not failures and not _is_tried(check, draft_of):
+        failures.append(_failure(check, "flags", 0, "no example that it must flag has its fix; write one"))
     return failures
 
 
-def _misses(check: Check, draft: Draft, spans: tuple[Span, ...]) -> Iterator[str]:
+def _complaints(check: Check, kind: str, example: str, draft_of: Callable[[str], Draft]) -> Iterator[str]:
+    try:
+        text, spans = marked(example)
+    except MarkError as trouble:
+        yield str(trouble)
+        return
+    if kind == "flags" and not spans:
+        yield "has no [[marks]] round the words to find"
+        return
+    draft = draft_of(text)
+    found = list(check.find(draft))
+    yield from _misses(found, draft, spans)
+    yield from _unmended(check, found, draft.document, draft_of)
+
+
+def _is_tried(check: Check, draft_of: Callable[[str], Draft]) -> bool:
+    """Whether an example holds what the rule's fix would change."""
+    texts = (marked(example)[0] for example in check.rule.examples.flags)
+    return any(finding.fix is not None for text in texts for finding in check.find(draft_of(text)))
+
+
+def _misses(found: Sequence[Finding], draft: Draft, spans: tuple[Span, ...]) -> Iterator[str]:
     """Marks that no finding touches, and findings that touch no mark."""
     offsets = draft.document.offsets
     wanted = [Span(offsets.to_clean(span.start), offsets.to_clean(span.end - 1) + 1) for span in spans]
-    found = list(check.find(draft))
     for span in wanted:
         if not any(finding.span.overlaps(span) for finding in found):
             yield f"“{span.cut(draft.text)}” is marked and not found"
     for finding in found:
         if not any(finding.span.overlaps(span) for span in wanted):
             yield f"“{finding.matched}” is found and not marked"
+
+
+def _unmended(
+    check: Check, found: Sequence[Finding], document: Document, draft_of: Callable[[str], Draft]
+) -> Iterator[str]:
+    """Fixes after which the rule still finds something in their place."""
+    fixes = [(document.verbatim(finding.span), finding.fix) for finding in found]
+    edits = [Edit(span, fix) for span, fix in fixes if span is not None and fix is not None]
+    if not edits:
+        return
+    after = draft_of(edited(document.source_text, edits))
+    still = [after.document.offsets.to_source(finding.span) for finding in check.find(after)]
+    shift = 0
+    for edit in edits:
+        made = Span(edit.span.start + shift, edit.span.start + shift + len(edit.text))
+        shift += len(edit.text) - len(edit.span)
+        if any(span.overlaps(made) for span in still):
+            yield f"“{edit.span.cut(document.source_text)}” is found again after its fix, as “{edit.text}”"
 
 
 def _failure(check: Check, kind: str, number: int, message: str, example: str = "") -> ExampleFailure:

@@ -57,13 +57,19 @@ def _message(rule: Table) -> Iterator[Problem]:
     if "extends" in rule.pairs:
         return  # what a rule extends may remember more; made whole, it has no such key
     names = {*_ALWAYS, *remembered(rule)}
-    for text in (said for key in ("message", "suggest", "fix") for said in text_nodes(rule.get(key))):
+    for text in (*text_nodes(rule.get("message")), *text_nodes(rule.get("suggest")), *_fixes(rule.get("fix"))):
         for found in _PLACEHOLDER.finditer(text.value):
             if found[1] is None:
                 yield _inside(text, found.start(), 1, f'a "{found[0]}" without its partner; delete it')
             elif found[1] not in names:
                 hint = meant(found[1], names)
                 yield _inside(text, found.start(), len(found[0]), f"nothing is remembered as {found[0]}{hint}")
+
+
+def _fixes(node: Node | None) -> tuple[Text, ...]:
+    if isinstance(node, Table):
+        return tuple(text for pair in node.pairs.values() for text in text_nodes(pair.value))
+    return text_nodes(node)
 
 
 def remembered(rule: Table) -> Iterator[str]:

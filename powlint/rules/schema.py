@@ -119,7 +119,10 @@ _RULE_KEYS: Mapping[str, Key] = {
     "count": Key(Number(), "Report only if there are at least so many hits."),
     "report": Key(Choice(tuple(Count)), "How many findings to make of the hits; each is the default."),
     "suggest": Key(ListOf(_PROSE, at_least=0, lone=True), "Words that could stand there instead, for people."),
-    "fix": Key(Words(may_be_empty=True), "What a machine may put there."),
+    "fix": Key(
+        Either(text=_PROSE, table=Named(_PROSE, r"\S(.*\S)?", "write the words to replace")),
+        "What a machine may put there: a text for the whole place, or words in it, each with the one to put instead.",
+    ),
     "sensitive": Key(Flag(), "true: the words found are masked in reports that leave the screen."),
     "instead": Key(ListOf(_PROSE, lone=True), "Ways out for the writer.", required=True),
     "examples": Key(EXAMPLES, "What the rule must flag and must let pass.", required=True),

@@ -1,3 +1,5 @@
+import pytest
+
 from powlint.model.finding import Severity
 from powlint.model.rule import Condition, Count, Spot, Status
 
@@ -59,6 +61,25 @@ def test_a_fix_is_never_offered_inside_a_quotation():
 
     assert [f.fix for f in check("confessed", fix="said").find(draft)] == ["said", None]
     assert "quotation" in check("confessed", fix="said").layers
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("He confessed it.", "said it"),
+        ("Confessed it.", "Said it"),
+        ("HE CONFESSED IT.", "SAID IT"),
+        ("He owned up. I confessed it.", "said it"),
+        ("He confessed-it.", None),
+        ("He also it.", None),
+        ("He owned-Up\u00a0to it.", "told it"),
+    ],
+)
+def test_words_in_a_match_are_replaced_as_they_begin(text, fixed):
+    fix = {"confessed": "said", "owned up to": "told", "owned": "had"}
+    (*_, finding) = check("confessed/also/owned (up to) it", fix=fix).find(drafted(text))
+
+    assert finding.fix == fixed
 
 
 def test_of_keeps_hits_about_the_same_persons():

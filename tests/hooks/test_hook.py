@@ -19,8 +19,9 @@ repos:
   - repo: {address}
     rev: v9.9
     hooks:
-      - id: powlint
+      - id: {hook}
 """
+FIXABLE = MENDED + "For a week the captured soldiers had sat in jail cells, the army said.\n"
 
 
 @pytest.mark.parametrize(
@@ -64,31 +65,64 @@ class Repository:
         return int(self.run("git", "rev-list", "--all", "--count").stdout)
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
-def test_a_bad_draft_is_not_committed_and_a_mended_one_is(clone, tmp_path):
-    ours = Repository(clone, tmp_path / "cache")
+@pytest.fixture(scope="module")
+def tagged(clone, tmp_path_factory) -> tuple[Path, Path]:
+    """Our repository with a tag, and a folder where pre-commit keeps the environment that it makes of it."""
+    cache = tmp_path_factory.mktemp("pre-commit")
+    ours = Repository(clone, cache)
     ours.must("git", "add", "--all")
     ours.must("git", "commit", "--quiet", "--message", "powlint")
     ours.must("git", "tag", "v9.9")
-    newsroom = Repository(tmp_path / "newsroom", tmp_path / "cache")
-    (newsroom.folder / ".pre-commit-config.yaml").write_text(CONFIG.format(address=clone.as_uri()), encoding="utf-8")
-    newsroom.must("git", "add", ".pre-commit-config.yaml")
-    newsroom.must(sys.executable, "-m", "pre_commit", "install")
+    return clone, cache
 
-    stopped = newsroom.commit("draft.md", BAD)
+
+def newsroom(folder: Path, tagged: tuple[Path, Path], hook: str) -> Repository:
+    """A repository in which the hook is installed."""
+    clone, cache = tagged
+    made = Repository(folder / "newsroom", cache)
+    config = CONFIG.format(address=clone.as_uri(), hook=hook)
+    (made.folder / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
+    made.must("git", "add", ".pre-commit-config.yaml")
+    made.must(sys.executable, "-m", "pre_commit", "install")
+    return made
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_a_bad_draft_is_not_committed_and_a_mended_one_is(tagged, tmp_path):
+    desk = newsroom(tmp_path, tagged, "powlint")
+
+    stopped = desk.commit("draft.md", BAD)
 
     assert stopped.returncode == 1
     assert "draft.md:5:" in stopped.stdout + stopped.stderr
     assert "[pow-birth-detail]" in stopped.stdout + stopped.stderr
-    assert newsroom.commits() == 0
+    assert desk.commits() == 0
 
-    passed = newsroom.commit("draft.md", MENDED)
+    passed = desk.commit("draft.md", MENDED)
 
     assert passed.returncode == 0, passed.stdout + passed.stderr
-    assert newsroom.commits() == 1
+    assert desk.commits() == 1
 
     # Another kind of file is none of its business, whatever stands in it.
-    other = newsroom.commit("notes.csv", BAD)
+    other = desk.commit("notes.csv", BAD)
 
     assert other.returncode == 0, other.stdout + other.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_a_draft_that_was_fixed_is_committed_with_its_fixes(tagged, tmp_path):
+    desk = newsroom(tmp_path, tagged, "powlint-fix")
+
+    stopped = desk.commit("draft.md", FIXABLE)
+
+    assert stopped.returncode == 1
+    assert "files were modified by this hook" in stopped.stdout + stopped.stderr
+    assert "1 fix made in 1 file" in stopped.stdout + stopped.stderr
+    assert (desk.folder / "draft.md").read_text(encoding="utf-8") == FIXABLE.replace("jail cells", "cells")
+
+    desk.must("git", "add", "draft.md")
+    desk.must("git", "commit", "--message", "drafts: draft.md")
+
+    assert desk.run("git", "show", "HEAD:draft.md").stdout == FIXABLE.replace("jail cells", "cells")

@@ -3,17 +3,22 @@
 import argparse
 import inspect
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from powlint.assemble import Parts
 from powlint.errors import PluginError, ReadError
 from powlint.model.document import Source
 from powlint.model.report import Silence
+from powlint.model.span import Span
 from powlint.patterns import Words
 from powlint.plugins import hookspecs
 from powlint.plugins.registry import register
+from powlint.settings import Settings
 
 DOCS = Path(__file__).parents[2] / "docs" / "plugins.md"
 SPECS = {name: spec for name, spec in vars(hookspecs).items() if name.startswith("powlint_")}
@@ -100,6 +105,20 @@ def test_powlint_add_finders_adds_finders(plugin, parts):
 
 def test_powlint_add_checks_adds_checks(plugin, parts):
     assert with_one(plugin(powlint_add_checks=lambda: [parts.check])).checks() == (parts.check,)
+
+
+def test_a_fix_of_a_check_in_python_is_left_out_within_a_quotation(plugin, parts, draft, tmp_path):
+    def found(given):
+        places = (Span(at.start(), at.end()) for at in re.finditer("waved", given.text))
+        return [replace(draft[1], span=span, matched="waved", fix="nodded") for span in places]
+
+    parts.check.find = found
+    assembled = Parts(Settings(folder=tmp_path), date(2026, 11, 21))
+    vars(assembled)["plugins"] = with_one(plugin(powlint_add_checks=lambda: [parts.check]))
+
+    report = assembled.linter().lint(Source("x.txt", "Petro waved. “They waved at me,” he said.\n".encode()))
+
+    assert [finding.fix for finding in report.verdict.reported] == ["nodded", None]
 
 
 def test_powlint_silence_says_who_and_why(plugin, draft):

@@ -3,19 +3,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from powlint.model.document import Document
+from powlint.assemble import Parts
+from powlint.model.document import Document, Source
 from powlint.model.draft import Draft
 from powlint.model.finding import Finding
 from powlint.model.rule import Examples, Rule
 from powlint.model.span import OffsetMap, Piece, Span
 from powlint.rules.examples import MarkError, marked, run_examples
 from powlint.rules.load import load_ruleset
+from powlint.settings import Settings
 
 from .packs import pack
+
+DAY = date(2026, 11, 21)
 
 
 @dataclass(frozen=True)
@@ -91,4 +96,54 @@ def test_a_rule_without_examples_is_told(tmp_path: Path):
 def test_an_example_without_marks_is_told(tmp_path: Path):
     assert failures(tmp_path, ("A hostage.",)) == [
         "status-hostage, flags 1: has no [[marks]] round the words to find\n      | A hostage."
+    ]
+
+
+FIXED = """\
+id: status-hostage
+category: status.term
+title: Hostages
+severity: warning
+message: "{match}"
+why: Reason.
+sources: [house-1]
+find: hostage(s)/captive(s)
+fix: FIX
+instead: [Write prisoner of war.]
+examples:
+  flags:
+    - "The [[hostages]] and [[hostages]]. “My [[hostage]]!”"
+    - "He is a [[captive]]."
+  passes:
+    - "They were prisoners."
+    - "They were guards."
+"""
+
+
+def with_fix(tmp_path: Path, fix: str) -> list[str]:
+    parts = Parts(Settings(folder=tmp_path, packs=(str(pack(tmp_path / "desk", rule=FIXED.replace("FIX", fix))),)), DAY)
+    trial = parts.trial()
+    (check,) = trial.checks
+    return [str(failure) for failure in run_examples(check, lambda text: trial.draft(Source("x.txt", text.encode())))]
+
+
+@pytest.mark.parametrize("fix", ["prisoner", "{hostages: prisoners}", "{hostage: prisoner, captive: prisoner}"])
+def test_a_fix_that_mends_the_examples_is_good(tmp_path: Path, fix: str):
+    assert with_fix(tmp_path, fix) == []
+
+
+def test_a_fix_after_which_the_rule_still_fires_is_told(tmp_path: Path):
+    assert (
+        with_fix(tmp_path, "{hostages: captives, captive: prisoner}")
+        == [
+            "status-hostage, flags 1: “hostages” is found again after its fix, as “captives”\n"
+            "      | The [[hostages]] and [[hostages]]. “My [[hostage]]!”"
+        ]
+        * 2
+    )
+
+
+def test_a_fix_that_no_example_tries_is_told(tmp_path: Path):
+    assert with_fix(tmp_path, "{captives: prisoners}") == [
+        "status-hostage: no example that it must flag has its fix; write one"
     ]

@@ -183,6 +183,11 @@ desk/rules/status/status-hostage.yaml:18:7: YAML reads 1949 as a number; write i
         (("find: hostage(s)", "find: [[a]]"), '"find" must be a text or a table of keys, not a list'),
         (("severity: warning", "severity: warning\ncount: 0"), '"count" must be a whole number from 1'),
         (("severity: warning", "severity: warning\nsensitive: yes"), '"sensitive" must be true or false'),
+        (("severity: warning", "severity: warning\nfix: [a]"), '"fix" must be a text or a table of keys, not a list'),
+        (("severity: warning", "severity: warning\nfix: {}"), '"fix" has nothing in it; write at least one'),
+        (("severity: warning", "severity: warning\nfix: {hostage: ''}"), '"hostage" is empty; write a text'),
+        (("severity: warning", "severity: warning\nfix: {'': x}"), '"" is not a good name; write the words to replace'),
+        (("severity: warning", "severity: warning\nfix: {x: '{who}'}"), "nothing is remembered as {who}"),
         (("unless:", "where:"), 'unknown key "where" — write it as "when", "in" or "not_in"'),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -50,6 +50,7 @@ def page(rule: Rule, parts: Parts) -> Iterator[str]:
     yield from _section("sources", [_source(key, parts.ruleset.sources.get(key)) for key in rule.sources])
     yield from _section("instead", rule.instead)
     yield from _section("suggest", rule.suggest)
+    yield from _section("fix", _fixes(rule.fix))
     yield from _section("must flag, at the [[marks]]", rule.examples.flags)
     yield from _section("must let pass", rule.examples.passes)
     if rule.mark:
@@ -68,6 +69,10 @@ def _section(title: str, texts: Sequence[str]) -> Iterator[str]:
         yield title
         yield from (f"  {_flat(text)}" for text in texts)
         yield ""
+
+
+def _fixes(fix: str | Mapping[str, str] | None) -> Sequence[str]:
+    return [f"{words} → {text}" for words, text in fix.items()] if isinstance(fix, Mapping) else [fix or ""]
 
 
 def _source(key: str, source: SourceRef | None) -> str:

@@ -1,13 +1,15 @@
-"""From the paths that were given to the drafts that are meant, each once, in order."""
+"""From the paths that were given to the drafts that are meant, each once, in order; and back into a file."""
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from powlint.doors.cli.globs import Globs
+from powlint.errors import UsageError
 from powlint.model.document import Source
 from powlint.model.report import Fault, FileReport
 from powlint.settings import Settings
@@ -68,6 +70,27 @@ def read_stdin(name: str | None) -> Source | FileReport:
     """Standard input as a source, called `name` if the caller knows what it is; or the report that it is too large."""
     content = sys.stdin.buffer.read(_LARGEST + 1)
     return _bounded(Source(name or STDIN_NAME, content, Path(name) if name else None))
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write the whole file or nothing, with the mode that it has if it is there. Raises UsageError."""
+    target = Path(os.path.realpath(path))  # a link stays a link
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        mode = target.stat().st_mode & 0o7777 if target.exists() else None
+        if mode is not None and not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        beside.touch(mode=0o666 if mode is None else 0o600, exist_ok=False)
+        try:
+            beside.write_bytes(content)
+            if mode is not None:
+                beside.chmod(mode)
+            beside.replace(target)
+        except BaseException:  # an interrupted run leaves no copy of a draft behind
+            beside.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise UsageError(f"{path.as_posix()}: cannot be written: {error.strerror or error}") from None
 
 
 def _bounded(source: Source) -> Source | FileReport:

@@ -21,12 +21,7 @@ def prepared() -> None:
 
 def complain(text: str) -> None:
     """Print lines to standard error, made safe for a terminal."""
-    try:
-        for line in text.split("\n"):
-            sys.stderr.write(f"{printable(line)}\n")
-        sys.stderr.flush()
-    except OSError:
-        pass  # nobody listens; the exit status still tells
+    aside(lambda stream: stream.writelines(f"{printable(line)}\n" for line in text.split("\n")))
 
 
 def written(write: Callable[[TextIO], object]) -> None:
@@ -39,6 +34,15 @@ def written(write: Callable[[TextIO], object]) -> None:
     except OSError as error:
         _let_go(sys.stdout)
         raise UsageError(f"standard output cannot be written: {error.strerror or error}") from None
+
+
+def aside(write: Callable[[TextIO], object]) -> None:
+    """Let `write` write to standard error: a report goes there where standard output carries a draft."""
+    try:
+        write(sys.stderr)
+        sys.stderr.flush()
+    except OSError:
+        pass  # nobody listens; the exit status still tells
 
 
 def ended(status: int) -> int:
