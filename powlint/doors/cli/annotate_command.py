@@ -10,6 +10,7 @@ from pathlib import Path
 
 from powlint.assemble import Parts
 from powlint.doors.cli import DEBUG, files, options
+from powlint.doors.cli.outputs import write_whole
 from powlint.doors.cli.streams import complain, written
 from powlint.errors import EXIT_CLEAN, EXIT_TROUBLE, ReadError, UsageError
 from powlint.model.document import Source
@@ -40,7 +41,7 @@ def run(words: Sequence[str]) -> int:
     least = _LEAST.get(asked.only, Severity.SUGGESTION)
     findings = [finding for finding in file.verdict.reported if finding.severity.rank <= least.rank]
     reviewed = reviewer.reviewed(source, comments(file, findings, parts.sources))
-    _write(output, reviewed.content)
+    write_whole(output, reviewed.content)
     parts.keep()
     _tell(output, reviewed, file, source)
     return EXIT_TROUBLE if file.faults else EXIT_CLEAN
@@ -80,17 +81,6 @@ def _refuse_overwriting(draft: Path, output: Path, *, force: bool) -> None:
     is_draft = os.path.realpath(output) == os.path.realpath(draft)
     which = "is the draft itself" if is_draft else "is there already"
     raise UsageError(f"{output.as_posix()}: {which}; write somewhere else, or over it with --force")
-
-
-def _write(output: Path, content: bytes) -> None:
-    """Write the whole file or nothing: what is written over is a draft."""
-    beside = output.with_name(f".{output.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(content)
-        beside.replace(output)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise UsageError(f"{output.as_posix()}: cannot be written: {error.strerror or error}") from None
 
 
 def _tell(output: Path, reviewed: Reviewed, file: FileReport, source: Source) -> None:

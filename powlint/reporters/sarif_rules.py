@@ -1,0 +1,57 @@
+"""Rules as SARIF describes them: what each is for, on whose word, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from powlint.model.reporting import NOTE_ID, ReportOptions
+from powlint.model.rule import Rule
+from powlint.reporters.markup import markdown
+from powlint.reporters.shown import NOTE_LEVELS, Shown
+
+# GitHub takes no more of a full description.
+_LONGEST = 1024
+_REMARK = "An ignore note, a waiver or a clearance is not in order"
+_PROBLEMS = {"error": "error", "warning": "warning", "note": "recommendation"}
+
+
+def descriptors(entries: Sequence[Shown], options: ReportOptions) -> list[dict[str, object]]:
+    """The rules under which something is said, by id."""
+    levels = {entry.rule_id: NOTE_LEVELS[entry.severity] for entry in reversed(entries)}
+    return [_descriptor(rule_id, level, options) for rule_id, level in sorted(levels.items())]
+
+
+def _descriptor(rule_id: str, level: str, options: ReportOptions) -> dict[str, object]:
+    rule = options.rules.get(rule_id)
+    if rule is None:
+        return {"id": rule_id, **_texts(_REMARK if rule_id == NOTE_ID else rule_id), **_level(level)}
+    help_text = {
+        "text": "\n".join(f"{head}: {said}" for head, said, _ in _help(rule, options)),
+        "markdown": "\n".join(_item(*each) for each in _help(rule, options)),
+    }
+    tags = {"tags": [rule.category, *rule.sources], "problem.severity": _PROBLEMS[NOTE_LEVELS[rule.severity]]}
+    texts = {**_texts(rule.title), "fullDescription": {"text": (rule.why or rule.title)[:_LONGEST]}}
+    return {"id": rule_id, **texts, "help": help_text, **_level(NOTE_LEVELS[rule.severity]), "properties": tags}
+
+
+def _texts(title: str) -> dict[str, object]:
+    return {key: {"text": title} for key in ("shortDescription", "fullDescription", "help")}
+
+
+def _level(level: str) -> dict[str, object]:
+    return {"defaultConfiguration": {"level": level}}
+
+
+def _help(rule: Rule, options: ReportOptions) -> Iterator[tuple[str, str, str]]:
+    """What each line of the help is, what it says, and an address that belongs to it, if there is one."""
+    yield "Why", rule.why or rule.title, ""
+    for key in rule.sources:
+        source = options.sources.get(key)
+        yield ("Source", f"{source.title} (binds {source.binds})", source.address) if source else ("Source", key, "")
+    for way in rule.instead:
+        yield "Instead", way, ""
+
+
+def _item(head: str, said: str, address: str) -> str:
+    link = f" <{address}>" if address.startswith("https://") else ""
+    return f"* **{head}:** {markdown(said)}{link}"
