@@ -1,4 +1,4 @@
-"""For CI services that read JUnit's XML: a suite for each draft; what makes a run fail is a failure, the rest passes."""
+"""For CI services that read JUnit's XML: a suite for each draft; what makes a run fail is a failure."""
 
 from __future__ import annotations
 

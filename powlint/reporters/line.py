@@ -1,4 +1,4 @@
-"""One finding a line, for editors: as compilers print them, or with the end and the columns that Vim or VS Code want."""
+"""One finding a line, for editors: as compilers print them, or with end and columns as Vim and VS Code want them."""
 
 from __future__ import annotations
 

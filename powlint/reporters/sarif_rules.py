@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from powlint.model.reporting import NOTE_ID, ReportOptions
-from powlint.model.rule import Rule
+from powlint.model.rule import Rule, SourceRef
 from powlint.reporters.markup import markdown
 from powlint.reporters.shown import NOTE_LEVELS, Shown
 
@@ -26,8 +26,8 @@ def _descriptor(rule_id: str, level: str, options: ReportOptions) -> dict[str, o
     if rule is None:
         return {"id": rule_id, **_texts(_REMARK if rule_id == NOTE_ID else rule_id), **_level(level)}
     help_text = {
-        "text": "\n".join(f"{head}: {said}" for head, said, _ in _help(rule, options)),
-        "markdown": "\n".join(_item(*each) for each in _help(rule, options)),
+        "text": "\n".join(f"{head}: {said}" for head, said in _help(rule, options)),
+        "markdown": "\n".join(f"* **{head}:** {markdown(said)}" for head, said in _help(rule, options)),
     }
     tags = {"tags": [rule.category, *rule.sources], "problem.severity": _PROBLEMS[NOTE_LEVELS[rule.severity]]}
     texts = {**_texts(rule.title), "fullDescription": {"text": (rule.why or rule.title)[:_LONGEST]}}
@@ -42,16 +42,14 @@ def _level(level: str) -> dict[str, object]:
     return {"defaultConfiguration": {"level": level}}
 
 
-def _help(rule: Rule, options: ReportOptions) -> Iterator[tuple[str, str, str]]:
-    """What each line of the help is, what it says, and an address that belongs to it, if there is one."""
-    yield "Why", rule.why or rule.title, ""
+def _help(rule: Rule, options: ReportOptions) -> Iterator[tuple[str, str]]:
+    yield "Why", rule.why or rule.title
     for key in rule.sources:
         source = options.sources.get(key)
-        yield ("Source", f"{source.title} (binds {source.binds})", source.address) if source else ("Source", key, "")
+        yield "Source", _cited(source) if source else key
     for way in rule.instead:
-        yield "Instead", way, ""
+        yield "Instead", way
 
 
-def _item(head: str, said: str, address: str) -> str:
-    link = f" <{address}>" if address.startswith("https://") else ""
-    return f"* **{head}:** {markdown(said)}{link}"
+def _cited(source: SourceRef) -> str:
+    return "; ".join(filter(None, (source.title, source.binds and f"binds {source.binds}", source.address)))
