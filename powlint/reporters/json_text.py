@@ -6,7 +6,8 @@ import json
 import re
 from typing import TextIO
 
-_HALF = re.compile("[\ud800-\udfff]")
+# Half characters no encoding takes; at the others some readers end a line.
+_ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 
 def write_json(value: object, stream: TextIO) -> None:
@@ -22,4 +23,4 @@ def write_json_line(value: object, stream: TextIO) -> None:
 def _text(value: object, stream: TextIO, indent: int | None) -> str:
     wide = "utf" in (getattr(stream, "encoding", None) or "utf-8").casefold()
     text = json.dumps(value, ensure_ascii=not wide, indent=indent)
-    return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text) + "\n"
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from typing import TextIO
 from urllib.parse import quote
@@ -109,7 +110,7 @@ def _region(place: Place) -> _Object:
 
 
 def _artifact(path: str) -> _Object:
-    named = path.encode("utf-8", "surrogateescape")
+    undecodable = sys.getfilesystemencodeerrors()
     if path.startswith("/") or path[1:3] == ":/":
-        return {"uri": f"file:///{quote(named.lstrip(b'/'), safe='/:')}"}
-    return {"uri": quote(named), "uriBaseId": _ROOT}
+        return {"uri": f"file:///{quote(path.lstrip('/'), safe='/:', errors=undecodable)}"}
+    return {"uri": quote(path, errors=undecodable), "uriBaseId": _ROOT}

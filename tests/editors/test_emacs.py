@@ -30,6 +30,18 @@ FLYMAKE = """
     (buffer-substring (flymake-diagnostic-beg each) (flymake-diagnostic-end each))
     (symbol-name (flymake-diagnostic-type each)) (flymake-diagnostic-text each))) found)))))
 """
+FLYCHECK = """
+(package-initialize)
+(if (not (require 'flycheck nil t)) (princ "null")
+  (text-mode)
+  (let ((found 'waiting))
+    (flycheck-start-command-checker 'powlint (lambda (status &optional told) (setq found (list status told))))
+    (while (eq found 'waiting) (accept-process-output nil 0.1))
+    (princ (json-encode (vconcat (mapcar (lambda (each) (vector
+      (flycheck-error-line each) (flycheck-error-column each)
+      (symbol-name (flycheck-error-level each)) (flycheck-error-id each) (flycheck-error-message each)))
+      (cadr found)))))))
+"""
 
 pytestmark = pytest.mark.skipif(shutil.which("emacs") is None, reason="Emacs is not installed")
 
@@ -37,7 +49,7 @@ pytestmark = pytest.mark.skipif(shutil.which("emacs") is None, reason="Emacs is 
 def told(newsroom: Path, environment: dict[str, str], script: str) -> object:
     """What a script of Emacs prints as JSON."""
     (newsroom / "look.el").write_text(PRELUDE + script, encoding="utf-8")
-    command = ["emacs", "--batch", "-Q", "-l", "look.el"]
+    command = ["emacs", "--batch", "-q", "-l", "look.el"]
     ran = subprocess.run(command, cwd=newsroom, env=environment, timeout=60, check=False, capture_output=True)
     assert ran.returncode == 0, ran.stderr.decode()
     return json.loads(ran.stdout)
@@ -68,3 +80,14 @@ def test_the_package_compiles_without_a_warning(environment: dict[str, str], tmp
     )
 
     assert ran.returncode == 0, ran.stderr.decode()
+
+
+def test_flycheck_reads_what_the_checker_prints(newsroom: Path, environment: dict[str, str]) -> None:
+    found = told(newsroom, environment, FLYCHECK)
+    if found is None:
+        pytest.skip("Flycheck is not installed")
+
+    assert found == [
+        [2, 11, "error", "paraded-men", "“paraded”: find a plainer word."],
+        [3, 6, "info", "begged-men", "“begged”: find a plainer word."],
+    ]
