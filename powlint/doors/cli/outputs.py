@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -60,7 +59,7 @@ def write_whole(path: Path, content: bytes) -> None:
         with beside.open("xb") as stream:
             stream.write(content)
         if target.exists():
-            shutil.copymode(target, beside)
+            beside.chmod(target.stat().st_mode & 0o7777)
         beside.replace(target)
     except OSError as error:
         beside.unlink(missing_ok=True)
