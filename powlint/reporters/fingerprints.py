@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from powlint.model.report import Report
-from powlint.model.reporting import ReportOptions
-from powlint.reporters.secrets import secrets
+from powlint.model.reporting import Masking, ReportOptions
 from powlint.reporters.shown import Shown, from_root
 
 
@@ -20,11 +19,11 @@ def fingerprinted(report: Report, options: ReportOptions) -> Iterator[tuple[Show
     guessed from its hash, so no secret word goes into it; `--reveal` and `--show-silenced` do not change it.
     """
     everything = replace(options, show_silenced=True)
+    masked = replace(everything, masking=Masking.MASK)
     seen: Counter[tuple[str, ...]] = Counter()
     for file in report.files:
-        hidden = secrets(file)
-        for entry in from_root(file, everything):
-            alike = (entry.path, entry.rule_id, hidden.masked(entry.message))
+        for entry, bare in zip(from_root(file, everything), from_root(file, masked), strict=True):
+            alike = (bare.path, bare.rule_id, bare.message)
             fingerprint = _digest((*alike, str(seen[alike])))
             seen[alike] += 1
             if entry.silence is None or options.show_silenced:

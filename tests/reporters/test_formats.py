@@ -170,7 +170,7 @@ HOSTILE = st.lists(st.sampled_from([*MARKS, "\n::error::", "]]>", "a"]), min_siz
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(HOSTILE, HOSTILE, HOSTILE)
 def test_nothing_in_a_draft_or_a_name_breaks_a_format(name: str, text: str, message: str, path: str) -> None:
     finding = Finding(

@@ -79,6 +79,11 @@ def _parser() -> argparse.ArgumentParser:
     color = parser.add_mutually_exclusive_group()
     color.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours (default: auto)")
     color.add_argument("--no-color", dest="color", action="store_const", const="never", help="no colours")
+    _add_masking(parser)
+    return parser
+
+
+def _add_masking(parser: argparse.ArgumentParser) -> None:
     masking = parser.add_mutually_exclusive_group()
     masking.set_defaults(masking=Masking.AUTO)
     masking.add_argument(
@@ -87,7 +92,6 @@ def _parser() -> argparse.ArgumentParser:
     masking.add_argument(
         "--mask", dest="masking", action="store_const", const=Masking.MASK, help="mask sensitive words everywhere"
     )
-    return parser
 
 
 def _settings(asked: argparse.Namespace) -> Settings:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-TASKS = Path(__file__).parents[2] / "editors" / "vscode" / "tasks.json"
+TASKS = Path(__file__).parents[3] / "editors" / "vscode" / "tasks.json"
 NAMES = ("file", "line", "column", "endLine", "endColumn", "severity", "message", "code")
 MATCH = """\
 const [pattern, names, output, draft] = JSON.parse(require("fs").readFileSync(0, "utf8"));
@@ -43,15 +43,15 @@ def matched(pattern: dict[str, object], output: str, draft: str) -> list[list[st
 
 
 @pytest.mark.parametrize("path", ["draft.md", "of 12:30:45 (new).md"])
-def test_the_problem_matcher_leads_to_the_words(newsroom: Path, environment: dict[str, str], path: str) -> None:
+def test_the_problem_matcher_leads_to_the_words(newsroom: Path, editor: dict[str, str], path: str) -> None:
     pattern = json.loads(TASKS.read_text(encoding="utf-8"))["tasks"][0]["problemMatcher"]["pattern"]
     draft = (newsroom / "draft.md").read_bytes()
     (newsroom / path).write_bytes(draft)
     command = [sys.executable, "-X", "utf8", "-m", "powlint", "check", "--format", "vscode", path]
 
-    ran = subprocess.run(command, cwd=newsroom, env=environment, capture_output=True, check=False, encoding="utf-8")
+    ran = subprocess.run(command, cwd=newsroom, env=editor, capture_output=True, check=False, encoding="utf-8")
 
     assert matched(pattern, ran.stdout, draft.decode()) == [
         [path, "2", "12", "2", "19", "error", "“paraded”: find a plainer word.", "paraded-men", "paraded"],
-        [path, "3", "6", "3", "12", "note", "“begged”: find a plainer word.", "begged-men", "begged"],
+        [path, "3", "6", "3", "12", "note", "“begged”: find a plainer word.", "begging-men", "begged"],
     ]

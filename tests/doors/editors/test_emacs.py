@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-EDITORS = Path(__file__).parents[2] / "editors"
+EDITORS = Path(__file__).parents[3] / "editors"
 PRELUDE = f'(load "{EDITORS}/emacs/powlint.el" nil t) (require \'json) (find-file "draft.md")'
 COMPILE = """
 (let ((draft (current-buffer)) (found nil) (buffer (powlint buffer-file-name)))
@@ -46,34 +46,34 @@ FLYCHECK = """
 pytestmark = pytest.mark.skipif(shutil.which("emacs") is None, reason="Emacs is not installed")
 
 
-def told(newsroom: Path, environment: dict[str, str], script: str) -> object:
+def told(newsroom: Path, editor: dict[str, str], script: str) -> object:
     """What a script of Emacs prints as JSON."""
     (newsroom / "look.el").write_text(PRELUDE + script, encoding="utf-8")
     command = ["emacs", "--batch", "-q", "-l", "look.el"]
-    ran = subprocess.run(command, cwd=newsroom, env=environment, timeout=60, check=False, capture_output=True)
+    ran = subprocess.run(command, cwd=newsroom, env=editor, timeout=60, check=False, capture_output=True)
     assert ran.returncode == 0, ran.stderr.decode()
     return json.loads(ran.stdout)
 
 
-def test_next_error_goes_to_the_words(newsroom: Path, environment: dict[str, str]) -> None:
-    assert told(newsroom, environment, COMPILE) == [[2, "paraded them."], [3, "begged."]]
+def test_next_error_goes_to_the_words(newsroom: Path, editor: dict[str, str]) -> None:
+    assert told(newsroom, editor, COMPILE) == [[2, "paraded them."], [3, "begged."]]
 
 
-def test_flymake_underlines_the_words_of_text_that_is_not_saved(newsroom: Path, environment: dict[str, str]) -> None:
-    assert told(newsroom, environment, FLYMAKE) == [
+def test_flymake_underlines_the_words_of_text_that_is_not_saved(newsroom: Path, editor: dict[str, str]) -> None:
+    assert told(newsroom, editor, FLYMAKE) == [
         [3, "paraded", ":error", "“paraded”: find a plainer word. [paraded-men]"],
-        [4, "begged", ":note", "“begged”: find a plainer word. [begged-men]"],
+        [4, "begged", ":note", "“begged”: find a plainer word. [begging-men]"],
     ]
 
 
-def test_the_package_compiles_without_a_warning(environment: dict[str, str], tmp_path: Path) -> None:
+def test_the_package_compiles_without_a_warning(editor: dict[str, str], tmp_path: Path) -> None:
     shutil.copy(EDITORS / "emacs" / "powlint.el", tmp_path)
     command = ["emacs", "--batch", "-Q", "--eval", "(setq byte-compile-error-on-warn t)"]
 
     ran = subprocess.run(
         [*command, "-f", "batch-byte-compile", "powlint.el"],
         cwd=tmp_path,
-        env=environment,
+        env=editor,
         timeout=60,
         check=False,
         capture_output=True,
@@ -82,12 +82,12 @@ def test_the_package_compiles_without_a_warning(environment: dict[str, str], tmp
     assert ran.returncode == 0, ran.stderr.decode()
 
 
-def test_flycheck_reads_what_the_checker_prints(newsroom: Path, environment: dict[str, str]) -> None:
-    found = told(newsroom, environment, FLYCHECK)
+def test_flycheck_reads_what_the_checker_prints(newsroom: Path, editor: dict[str, str]) -> None:
+    found = told(newsroom, editor, FLYCHECK)
     if found is None:
         pytest.skip("Flycheck is not installed")
 
     assert found == [
         [2, 11, "error", "paraded-men", "“paraded”: find a plainer word."],
-        [3, 6, "info", "begged-men", "“begged”: find a plainer word."],
+        [3, 6, "info", "begging-men", "“begged”: find a plainer word."],
     ]
