@@ -12,9 +12,21 @@ EXIT_TROUBLE = 2
 
 
 class PowlintError(Exception):
-    """An error that a user or rule author can mend. Its text is one clear line: where, what, what to do."""
+    """An error that a user or rule author can mend. Its text is one clear line: where, what, what to do.
+
+    `detail` is what somebody else's code said of it, in its own words. They may be a draft's.
+    """
 
     exit_status = EXIT_TROUBLE
+
+    def __init__(self, message: str = "", *, detail: str = "") -> None:
+        super().__init__(message)
+        self.detail = detail
+
+    @property
+    def whole(self) -> str:
+        """The line with its detail, for where a draft's words may be shown."""
+        return f"{self}: {self.detail}" if self.detail else str(self)
 
 
 class UsageError(PowlintError):

@@ -97,8 +97,7 @@ class _Run:
         except Exception as error:
             if self._debug and not isinstance(error, PowlintError):
                 raise
-            said = str(error) if isinstance(error, ReadError) else f"{trouble}: {_said(error)}"
-            self._faults.append(Fault(self._name, _one_line(said)))
+            self._faults.append(_fault(self._name, trouble, error))
             return None
 
     def findings(self, document: Document, checks: Sequence[Check]) -> tuple[Finding, ...]:
@@ -140,11 +139,13 @@ def _read_by(check: Check) -> frozenset[str]:
     return check.layers | {check.rule.gate} if check.rule.gate else check.layers
 
 
-def _said(error: Exception) -> str:
-    """What an error says, in words for somebody who did not write the code that raised it."""
+def _fault(name: str, trouble: str, error: Exception) -> Fault:
+    """An error as a fault, in words for somebody who did not write the code that raised it."""
+    if isinstance(error, ReadError):
+        return Fault(name, _one_line(str(error)), _one_line(error.detail))
     if isinstance(error, PowlintError):
-        return str(error)
-    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        return Fault(name, _one_line(f"{trouble}: {error}"), _one_line(error.detail))
+    return Fault(name, f"{trouble}: {type(error).__name__}", _one_line(str(error)))
 
 
 def _one_line(text: str) -> str:

@@ -51,10 +51,19 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a file's result cannot be trusted, in one line. Any fault makes the exit status 2."""
+    """Why a file's result cannot be trusted, in one line. Any fault makes the exit status 2.
+
+    `message` holds no word of the draft; `detail` is what code that broke down said, and may.
+    """
 
     path: str
     message: str
+    detail: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The message with its detail, for where sensitive words may be shown."""
+        return f"{self.message}: {self.detail}" if self.detail else self.message
 
 
 @dataclass(frozen=True, slots=True)

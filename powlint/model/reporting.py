@@ -8,11 +8,13 @@ from enum import StrEnum
 from typing import Protocol, TextIO
 
 from powlint.model.report import Report
-from powlint.model.rule import SourceRef
+from powlint.model.rule import Rule, SourceRef
 from powlint.values import dataclass
 
 NOTE_ID = "powlint-note"
 """The rule id under which remarks on a draft's own ignore notes and waivers are shown."""
+FAULT_ID = "powlint-fault"
+"""The rule id under which formats that know nothing but findings show why a file could not be fully checked."""
 
 
 class Masking(StrEnum):
@@ -27,13 +29,16 @@ class Masking(StrEnum):
 class ReportOptions:
     """What the reader of a report asked for.
 
-    `sources` are the rulesets' law and guidance by key, so that a report can name what a finding cites.
+    `sources` are the rulesets' law and guidance by key, so that a report can name what a finding cites; `rules` are
+    those that ran, by id. `root` is the working folder, with forward slashes: formats for services count paths from it.
     `on_screen`: somebody reads the report as it is written, and nothing keeps it.
     """
 
     color: bool = False
     show_silenced: bool = False
     sources: Mapping[str, SourceRef] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    root: str = ""
     on_screen: bool = False
     masking: Masking = Masking.AUTO
 

@@ -67,7 +67,19 @@ READERS: tuple[Reader, ...] = (
 REPORTERS: tuple[Reporter, ...] = (
     LazyReporter("text", "powlint.reporters.text:TextReporter"),
     LazyReporter("line", "powlint.reporters.line:LineReporter"),
+    LazyReporter("gcc", "powlint.reporters.line:GccReporter"),
+    LazyReporter("vim", "powlint.reporters.line:VimReporter"),
+    LazyReporter("vscode", "powlint.reporters.line:VscodeReporter"),
     LazyReporter("json", "powlint.reporters.json:JsonReporter"),
+    LazyReporter("jsonl", "powlint.reporters.jsonl:JsonLinesReporter"),
+    LazyReporter("sarif", "powlint.reporters.sarif:SarifReporter"),
+    LazyReporter("github", "powlint.reporters.github:GithubReporter"),
+    LazyReporter("gitlab", "powlint.reporters.gitlab:GitlabReporter"),
+    LazyReporter("checkstyle", "powlint.reporters.checkstyle:CheckstyleReporter"),
+    LazyReporter("junit", "powlint.reporters.junit:JunitReporter"),
+    LazyReporter("rdjson", "powlint.reporters.rdjson:RdjsonReporter"),
+    LazyReporter("rdjsonl", "powlint.reporters.rdjson:RdjsonlReporter"),
+    LazyReporter("csv", "powlint.reporters.csv:CsvReporter"),
 )
 
 
@@ -91,7 +103,7 @@ def powlint_add_rulesets() -> list[Path]:
 
 
 def powlint_add_reporters() -> list[Reporter]:
-    """Text for people, lines for editors, JSON for programs."""
+    """Text for people, lines for editors, JSON for programs, and what services read."""
     return list(REPORTERS)
 
 

@@ -112,7 +112,7 @@ class Kind(Generic[T]):
         try:
             fits = self.fits(part)
         except Exception as error:  # a property of the plugin's own may raise anything
-            raise hook.error(f"answers {_a(part)}, which cannot be looked at: {error}") from error
+            raise hook.error(f"answers {_a(part)}, which cannot be looked at", detail=str(error)) from error
         if not fits:
             raise hook.error(f"answers {_a(part)}, which is not {self.noun}")
         return cast(T, part)

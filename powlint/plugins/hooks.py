@@ -26,11 +26,11 @@ class Hook:
         except PowlintError:
             raise
         except Exception as error:
-            raise self.error(f"raised {said(error)}") from error
+            raise self.error(f"raised {type(error).__name__}", detail=" ".join(str(error).split())) from error
 
-    def error(self, message: str) -> PluginError:
+    def error(self, message: str, *, detail: str = "") -> PluginError:
         """A complaint about this function."""
-        return PluginError(f"plugin “{self.plugin}”: {self.name} {message}")
+        return PluginError(f"plugin “{self.plugin}”: {self.name} {message}", detail=detail)
 
 
 class Hooks:

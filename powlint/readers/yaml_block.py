@@ -14,6 +14,8 @@ from powlint.model.document import BlockKind
 from powlint.model.span import Span
 from powlint.values import dataclass
 
+# What the parser quotes is the draft's: an alias that is none, for example, as `*Name*` reads.
+_QUOTED = re.compile(r" ?'\w[^']*'")
 _KINDS = {
     "title": BlockKind.HEADLINE,
     "headline": BlockKind.HEADLINE,
@@ -95,7 +97,8 @@ def _composed(block: str, name: str) -> yaml.Node | None:
         mark = getattr(error, "problem_mark", None)
         # The first line of the block is the second of the file.
         line = mark.line + 2 if mark else 1
-        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
+        said = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
+        problem = _QUOTED.sub("", said)
         raise ReadError(
             f"{name}:{line}: the front matter is not valid YAML ({problem}); mend it, or put the value in quotes"
         ) from None

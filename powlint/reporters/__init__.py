@@ -1,1 +1,1 @@
-"""A report becomes text for people, lines for editors, or JSON for programs: one file each."""
+"""A report becomes text for people, lines for editors, JSON for programs, or what a service reads: one file each."""

@@ -5,22 +5,19 @@ What a program is told is cut from the source, so words are masked only on deman
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Mapping
 from typing import TextIO
 
-from powlint.model.finding import Finding, Severity
 from powlint.model.report import FileReport, Report
 from powlint.model.reporting import Masking, ReportOptions
-from powlint.reporters.secrets import MASK, NO_SECRETS, secrets
-from powlint.reporters.shown import Shown, level_counts, shown, source_place
+from powlint.reporters.json_text import write_json
+from powlint.reporters.records import Record, fault_record, finding_record, remark_record, summary_record
+from powlint.reporters.secrets import NO_SECRETS, secrets
+from powlint.reporters.shown import Shown, shown
 
 VERSION = 1
 """Goes up when a field changes its meaning or goes away; new fields may come without."""
 
-_HALF = re.compile("[\ud800-\udfff]")
 _SOURCE_FIELDS = ("kind", "title", "reference", "binds", "address", "checked")
 
 
@@ -30,74 +27,26 @@ class JsonReporter:
     name = "json"
 
     def write(self, report: Report, stream: TextIO, options: ReportOptions) -> None:
-        """Write the report. What the stream cannot encode is escaped, so that it stays JSON."""
+        """Write the report."""
         masks = options.masking is Masking.MASK
         entries = [shown(file, secrets(file) if masks else NO_SECRETS, silenced=True) for file in report.files]
         said = {
             "version": VERSION,
-            "files": [_file(file, each) for file, each in zip(report.files, entries, strict=True)],
+            "files": [_file(file, each, masks) for file, each in zip(report.files, entries, strict=True)],
             "sources": _sources(report, options),
-            "summary": _summary(report, [entry for each in entries for entry in each]),
+            "summary": summary_record(report, (entry for each in entries for entry in each)),
         }
-        wide = "utf" in (getattr(stream, "encoding", None) or "utf-8").casefold()
-        text = json.dumps(said, ensure_ascii=not wide, indent=1)
-        stream.write(_HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text) + "\n")
+        write_json(said, stream)
 
 
-def _file(file: FileReport, entries: tuple[Shown, ...]) -> dict[str, object]:
-    findings = [(entry, _finding(file, entry, entry.finding)) for entry in entries if entry.finding is not None]
+def _file(file: FileReport, entries: tuple[Shown, ...], masks: bool) -> Record:
+    findings = [(entry, finding_record(entry, entry.finding)) for entry in entries if entry.finding is not None]
     return {
         "path": file.path,
         "findings": [said for entry, said in findings if entry.silence is None],
-        "silenced": [
-            {**said, "by": entry.silence.by, "reason": entry.silence.reason}
-            for entry, said in findings
-            if entry.silence is not None
-        ],
-        "remarks": [_remark(entry) for entry in entries if entry.finding is None],
-        "faults": [asdict(fault) for fault in file.faults],
-    }
-
-
-def _finding(file: FileReport, entry: Shown, finding: Finding) -> dict[str, object]:
-    text = entry.source.cut(file.document.source_text) if file.document else ""
-    return {
-        "rule": finding.rule_id,
-        "category": finding.category,
-        "severity": finding.severity.value,
-        "message": entry.message,
-        "start": entry.source.start,
-        "end": entry.source.end,
-        "line": entry.place.line,
-        "column": entry.place.column,
-        "end_line": entry.place.end_line,
-        "end_column": entry.place.end_column,
-        "text": MASK if entry.masked else text,
-        "masked": entry.masked,
-        "sources": list(finding.sources),
-        "why": finding.why,
-        "instead": list(finding.instead),
-        "suggestions": list(finding.suggestions),
-        "fix": finding.fix,
-        "related": list(_related(file, finding)),
-        "sensitive": finding.sensitive,
-        "blocks": finding.blocks,
-    }
-
-
-def _related(file: FileReport, finding: Finding) -> Iterator[dict[str, object]]:
-    for related in finding.related:
-        source, place = source_place(file.document, related.span)
-        yield {"start": source.start, "end": source.end, **asdict(place), "message": related.message}
-
-
-def _remark(entry: Shown) -> dict[str, object]:
-    return {
-        "path": entry.path,
-        "line": entry.place.line,
-        "column": entry.place.column,
-        "severity": entry.severity.value,
-        "message": entry.message,
+        "silenced": [said for entry, said in findings if entry.silence is not None],
+        "remarks": [remark_record(entry) for entry in entries if entry.finding is None],
+        "faults": [fault_record(fault, fault.message if masks else fault.whole) for fault in file.faults],
     }
 
 
@@ -107,15 +56,3 @@ def _sources(report: Report, options: ReportOptions) -> Mapping[str, object]:
     cited = {key for v in verdicts for f in (*v.reported, *(s.finding for s in v.silenced)) for key in f.sources}
     known = options.sources
     return {key: {name: getattr(known[key], name) for name in _SOURCE_FIELDS} for key in sorted(cited & known.keys())}
-
-
-def _summary(report: Report, entries: list[Shown]) -> dict[str, object]:
-    counts = level_counts(entries)
-    return {
-        "files": len(report.files),
-        **{f"{severity.value}s": counts[severity] for severity in Severity},
-        "silenced": sum(len(file.verdict.silenced) for file in report.files),
-        "faults": len(report.faults),
-        "fail_on": report.fail_on.value,
-        "failing": report.failing,
-    }

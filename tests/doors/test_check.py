@@ -211,7 +211,10 @@ def test_a_pack_that_is_not_there_is_told(powlint, desk: Path) -> None:
         (["chek", "bad.md"], "there is no command “chek” — did you mean “check”?"),
         (["--quiet", "check"], "a command comes before options such as --quiet"),
         (["check", "bad.md", "--output", "bad.md"], "bad.md: is one of the drafts"),
-        (["check", "bad.md", "--output", "no/such/x"], "no/such/x: cannot be written: No such file or directory"),
+        (
+            ["check", "bad.md", "--output", "no/such/x"],
+            "no/such/x: cannot be written: there is no folder no/such; make it first",
+        ),
     ],
 )
 def test_a_slip_on_the_command_line_is_status_2(powlint, words: list[str], told: str) -> None:

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from powlint.plugins.builtin import REPORTERS
+
+NAMES = [reporter.name for reporter in REPORTERS]
 NAME = "Zorian Quixotenko"
 DRAFT = f"""# Front
 
@@ -135,3 +138,96 @@ def test_a_terminal_gets_masks_if_it_asks(desk: Path, environment: dict[str, str
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals here")
 def test_a_terminal_of_a_ci_service_is_a_log(desk: Path, environment: dict[str, str]) -> None:
     assert not told(on_terminal(desk, {**environment, "CI": "true"}))
+
+
+PLUGIN = """\
+from powlint import Examples, Rule, Severity, Silence, hookimpl
+
+
+class Breaks:
+    rule = Rule("breaks", "identity.name", "It breaks", Severity.ERROR, "m", "", (), (), Examples())
+    literals = None
+    layers = frozenset()
+
+    def find(self, draft):
+        try:
+            return {}[draft.document.text]
+        except KeyError as error:
+            raise ValueError(draft.document.text) from error
+
+
+@hookimpl
+def powlint_add_checks():
+    return [Breaks()]
+
+
+@hookimpl
+def powlint_silence(finding, document):
+    if finding.rule_id == "full-name":
+        raise RuntimeError(finding.matched)
+"""
+
+
+@pytest.fixture
+def plugin(desk: Path, environment: dict[str, str]) -> dict[str, str]:
+    """The variables of a run with a plugin whose rule and hook break down with words of the draft in their errors."""
+    site = desk / "site"
+    about = site / "powlint_breaks-1.dist-info"
+    about.mkdir(parents=True)
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: powlint-breaks\nVersion: 1\n")
+    (about / "entry_points.txt").write_text("[powlint]\nbreaks = powlint_breaks\n")
+    (site / "powlint_breaks.py").write_text(PLUGIN)
+    (desk / "powlint.yaml").write_text("packs: [desk]\nplugins: [breaks]\n")
+    return {"PYTHONPATH": os.pathsep.join([str(site), environment["PYTHONPATH"]])}
+
+
+def test_no_output_of_any_run_repeats_a_marked_word(powlint, desk: Path, write_rule, plugin: dict[str, str]) -> None:
+    """All formats, in files and in pipes; the cache, temporary files, standard error, tracebacks."""
+    # Rules that do not hold the name: the cache keeps rules, and may.
+    write_rule("full-name", "Oleh", find='{regex: "(?<=paraded )[A-Z][a-z]+ [A-Z][a-z]+"}', sensitive="true")
+    write_rule("paraded-name", "Oleh", find='{regex: "paraded [A-Z][a-z]+ [A-Z][a-z]+"}')
+    note = f"<!-- powlint: ignore-draft paraded-name: {NAME} agreed in writing -->\n\n"
+    (desk / "secret.md").write_text(note + DRAFT, encoding="utf-8")
+    kept = desk / "kept"
+    kept.mkdir()
+    env = {"POWLINT_CACHE": str(kept / "cache"), "TMPDIR": str(kept), "HOME": str(kept), "CI": "true"}
+    wanted = [word for name in NAMES for word in ("--output", f"{name}:kept/report.{name}")]
+
+    runs = [
+        powlint("check", "secret.md", "--show-silenced", *wanted, env={**env, **plugin}),
+        powlint("check", "secret.md", *wanted, env={**env, **plugin, "POWLINT_DEBUG": "1"}),
+        powlint("check", "secret.md", "--jobs", "2", "bad.md", env={**env, **plugin, "POWLINT_DEBUG": "1"}),
+    ]
+    (desk / "powlint.yaml").write_text("packs: [desk]\n")
+    runs.append(powlint("check", "secret.md", "--show-silenced", *wanted, env=env))
+    runs += [powlint("check", "secret.md", "--format", name, env=env) for name in ("jsonl", "sarif")]
+
+    assert [ran.returncode for ran in runs] == [2, 2, 2, 1, 1, 1]
+    assert b"rule \xe2\x80\x9cbreaks\xe2\x80\x9d gave up: ValueError\n" in runs[0].stderr
+    assert (
+        b"triage gave up: plugin \xe2\x80\x9cbreaks\xe2\x80\x9d: powlint_silence raised RuntimeError\n"
+        in runs[0].stderr
+    )
+    assert b"raise ValueError(draft.document.text) from error" in runs[1].stderr
+    assert not any(told(output) for ran in runs for output in (ran.stdout, ran.stderr))
+    written = [path for path in desk.rglob("*") if path.is_file() and path.name != "secret.md"]
+    assert len([path for path in written if path.parent == kept]) == len(NAMES)
+    assert any("cache" in path.parts for path in written)
+    assert [path for path in written if told(path.read_bytes())] == []
+
+
+def test_json_in_a_file_is_masked_and_shown_only_if_asked_for(powlint, desk: Path) -> None:
+    ran = powlint("check", "secret.md", "--format", "json", "-o", "json:report.json")
+
+    assert told(ran.stdout), "programs that read it at once get the words"
+    assert not told((desk / "report.json").read_bytes())
+
+    powlint("check", "secret.md", "-o", "json:report.json", "--reveal")
+
+    assert told((desk / "report.json").read_bytes())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals here")
+def test_a_terminal_shows_the_words_and_a_file_beside_it_does_not(desk: Path, environment: dict[str, str]) -> None:
+    assert told(on_terminal(desk, {**environment, "CI": ""}, "-o", "sarif:report.sarif"))
+    assert not told((desk / "report.sarif").read_bytes())

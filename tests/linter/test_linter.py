@@ -92,7 +92,7 @@ def lint(made: Linter, text: str) -> FileReport:
 
 
 def faults(report: FileReport) -> list[str]:
-    return [fault.message for fault in report.faults]
+    return [fault.whole for fault in report.faults]
 
 
 def found(report: FileReport) -> list[str]:

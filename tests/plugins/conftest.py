@@ -44,7 +44,7 @@ def parts():
         annotator=SimpleNamespace(gives=("weather",), needs=(), annotate=nothing),
         finder=SimpleNamespace(name="plate", layers=frozenset(), spots=nothing),
         check=SimpleNamespace(rule=rule, literals=None, layers=frozenset({"person"}), find=nothing),
-        reporter=SimpleNamespace(name="csv", write=nothing),
+        reporter=SimpleNamespace(name="tsv", write=nothing),
     )
 
 

@@ -41,9 +41,9 @@ def run(python, newsroom, *words):
 
 
 def test_rule_finder_and_reporter_of_the_example_work(python, newsroom):
-    ended = run(python, newsroom, "check", "--format", "csv", "draft.txt")
+    ended = run(python, newsroom, "check", "--format", "tsv", "draft.txt")
 
-    rows = list(csv.DictReader(ended.stdout.splitlines()))
+    rows = list(csv.DictReader(ended.stdout.splitlines(), delimiter="\t"))
     mine = [row for row in rows if row["rule"] == "example-coordinates"]
     assert ended.returncode == 1, ended.stderr
     assert [(row["path"], row["line"], row["column"], row["severity"]) for row in mine] == [
@@ -65,10 +65,10 @@ def test_the_examples_of_its_rule_hold(python, newsroom):
 def test_unless_the_settings_name_it_nothing_of_it_runs(python, newsroom):
     (newsroom / "powlint.yaml").write_text("packs: [pow]\n", encoding="utf-8")
 
-    ended = run(python, newsroom, "check", "--format", "csv", "draft.txt")
+    ended = run(python, newsroom, "check", "--format", "tsv", "draft.txt")
 
     assert ended.returncode == 2
-    assert "csv" in ended.stderr
+    assert "tsv" in ended.stderr
     assert "example-coordinates" not in run(python, newsroom, "rules").stdout
 
 

@@ -11,9 +11,11 @@ import pytest
 from powlint import hookimpl
 from powlint.errors import PluginError
 from powlint.model.report import Silence
-from powlint.plugins import installed
+from powlint.plugins import builtin, installed
 from powlint.plugins.manager import builtin_plugins, load_plugins
 from powlint.plugins.registry import register
+
+OURS = [reporter.name for reporter in builtin.REPORTERS]
 
 
 @pytest.fixture
@@ -56,19 +58,19 @@ def names(plugins):
 def test_a_named_plugin_is_loaded(site):
     site("powlint-weather", "1.2", {"weather": "weather_plugin"}, weather_plugin=WEATHER)
 
-    assert names(load_plugins(["weather"])) == ["text", "line", "json", "weather"]
+    assert names(load_plugins(["weather"])) == [*OURS, "weather"]
 
 
 def test_a_plugin_that_is_installed_and_not_named_is_not_loaded(site):
     site("powlint-weather", "1.2", {"weather": "weather_plugin"}, weather_plugin="raise SystemExit('it ran')")
 
-    assert names(load_plugins([])) == ["text", "line", "json"]
+    assert names(load_plugins([])) == OURS
 
 
 def test_a_plugin_that_is_named_twice_is_loaded_once(site):
     site("powlint-weather", "1.2", {"weather": "weather_plugin"}, weather_plugin=WEATHER)
 
-    assert names(load_plugins(["weather", "weather"])) == ["text", "line", "json", "weather"]
+    assert names(load_plugins(["weather", "weather"])) == [*OURS, "weather"]
 
 
 def test_a_plugin_that_is_not_installed_comes_with_the_nearest(site):
@@ -128,7 +130,7 @@ def test_an_entry_point_without_a_package_is_still_named(monkeypatch):
 def test_naming_a_plugin_where_plugins_are_off_is_an_error():
     with pytest.raises(PluginError, match="“weather” is named, but plugins are switched off"):
         load_plugins(["weather"], discover=False)
-    assert names(load_plugins([], discover=False)) == ["text", "line", "json"]
+    assert names(load_plugins([], discover=False)) == OURS
 
 
 def refused(plugin):
@@ -197,8 +199,8 @@ def test_tryfirst_is_asked_first(plugin, parts, draft):
 def test_managers_share_nothing(plugin, parts):
     register({"example": plugin(powlint_add_reporters=lambda: [parts.reporter])})
 
-    assert names(builtin_plugins()) == ["text", "line", "json"]
-    assert names(register({})) == ["text", "line", "json"]
+    assert names(builtin_plugins()) == OURS
+    assert names(register({})) == OURS
 
 
 def test_without_named_plugins_neither_pluggy_nor_entry_points_are_loaded():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -20,7 +19,7 @@ COMMANDS = {
 }
 EXIT_INTERRUPTED = 130
 DEBUG = "POWLINT_DEBUG"
-"""The variable that, if set, lets errors be raised with their traceback."""
+"""The variable that, if set, shows where something broke down."""
 
 
 class Command(Protocol):
@@ -33,13 +32,13 @@ class Command(Protocol):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line says; the exit status. Whatever goes wrong is told in a line, and never as findings."""
-    from powlint.doors.cli.streams import complain, ended, prepared  # noqa: PLC0415 - not before it is needed
+    from powlint.doors.cli.streams import complain, ended, on_screen, prepared  # noqa: PLC0415 - not before it is needed
 
     prepared()
     try:
         return ended(_run(list(sys.argv[1:] if argv is None else argv)))
     except PowlintError as error:
-        complain(str(error))
+        complain(error.whole if on_screen(sys.stderr) else str(error))
         return ended(error.exit_status)
     except SystemExit as end:  # argparse's, after --help
         return ended(end.code if isinstance(end.code, int) else EXIT_CLEAN)
@@ -47,9 +46,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain("powlint: interrupted")
         return ended(EXIT_INTERRUPTED)
     except Exception as error:
-        if os.environ.get(DEBUG):
-            raise
-        complain(f"powlint: broke down: {type(error).__name__}: {error}; {DEBUG}=1 shows where, please report it")
+        from powlint.doors.cli.breakdown import tell  # noqa: PLC0415 - not before it is needed
+
+        tell(error)
         return ended(EXIT_TROUBLE)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,17 +15,21 @@ from typing import TYPE_CHECKING, TextIO
 
 from powlint.assemble import Parts, assemble
 from powlint.doors.cli import DEBUG, files, jobs, options
+from powlint.doors.cli.outputs import Output, outputs
 from powlint.doors.cli.streams import aside, colored, complain, on_screen, written
 from powlint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, UsageError
 from powlint.linter import Linter
 from powlint.model.document import Source
-from powlint.model.report import Fault, FileReport, Report
-from powlint.model.reporting import Masking, Reporter, ReportOptions
-from powlint.model.rule import SourceRef
+from powlint.model.report import FileReport, Report
+from powlint.model.reporting import Masking, ReportOptions
+from powlint.plugins.builtin import REPORTERS
 from powlint.settings import Settings
 
 if TYPE_CHECKING:
     from powlint.doors.cli.fixing import Fixing
+
+Write = Callable[[TextIO, ReportOptions], None]
+Bring = Callable[[Callable[[TextIO], object]], None]
 
 
 def run(words: Sequence[str]) -> int:
@@ -35,9 +41,10 @@ def run(words: Sequence[str]) -> int:
     today = date.today()
     cache = options.cache(asked.no_cache)
     parts = Parts(settings, today, cache)
-    reporter = parts.reporter(settings.format)
+    wanted = outputs(asked.output, asked=asked.format, usual=settings.format)
+    reporters = [(parts.reporter(output.format), output.path) for output in wanted]
     given = files.given(asked.paths, settings)
-    _refuse_overwriting(asked.output, given)
+    _refuse_overwriting(wanted, given, asked.paths, settings)
     linter = parts.linter(debug=bool(os.environ.get(DEBUG)))
     make = partial(assemble, settings, today=today, cache=cache)
     stdin = files.read_stdin(asked.stdin_filename) if given.stdin else None
@@ -50,10 +57,26 @@ def run(words: Sequence[str]) -> int:
         fixes = fixing(report, parts.plugins.choose_reader, stdin if isinstance(stdin, Source) else None, piped)
         fixes = fixes.made(linter) if asked.fix else fixes
         report = fixes.report
-    _complaints(report, given)
-    _deliver(asked, report, reporter, parts.sources, fixes)
+    reporting = ReportOptions(
+        masking=asked.masking,
+        show_silenced=asked.show_silenced,
+        sources=parts.sources,
+        rules={check.rule.id: check.rule for check in linter.checks},
+        root=Path.cwd().as_posix(),
+    )
+    _complaints(report, given, asked.masking)
+    writers: list[tuple[Write, Path | None]] = [(partial(reporter.write, report), path) for reporter, path in reporters]
+    if fixes and asked.diff:
+        writers[0] = fixes.write_diff, writers[0][1]
+    bring = written
+    if fixes and asked.fix and given.stdin:
+        fixes.bring_out()
+        bring = aside
+    delivered = [_delivered(write, path, reporting, bring=bring, color=asked.color) for write, path in writers]
+    if fixes:
+        complain(fixes.summary)
     parts.keep()
-    return _status(report, fixes)
+    return _status(report, fixes) if all(delivered) else EXIT_TROUBLE
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -63,10 +86,17 @@ def _parser() -> argparse.ArgumentParser:
     add("--select", action="append", metavar="RULES", help="run these rules or categories only")
     add("--ignore", action="append", metavar="RULES", help="leave these rules or categories out")
     add("--fail-on", metavar="LEVEL", help="exit 1 from this severity on: error (default), warning, suggestion")
-    add("--format", metavar="NAME", help="text (default), line, json, or a plugin's")
+    formats = ", ".join(reporter.name for reporter in REPORTERS)
+    add("--format", metavar="NAME", help=f"{formats}, or a plugin's (default: text)")
     add("--show-silenced", action="store_true", help="show what is silenced, by whom and why")
     add("--jobs", type=options.count, metavar="N", help="how many processes (default: as many as pay)")
-    add("--output", type=Path, metavar="FILE", help="write the report to FILE")
+    add(
+        *("--output", "-o"),
+        action="append",
+        default=[],
+        metavar="FORMAT:FILE",
+        help="also write a report to FILE (-: standard output); may be repeated. Without FORMAT: there instead",
+    )
     add("--stdin-filename", metavar="NAME", help="what standard input is called; its ending tells the format")
     add("--no-cache", action="store_true", help="read all rules anew, and keep nothing for the next run")
     fixing = parser.add_mutually_exclusive_group()
@@ -75,6 +105,11 @@ def _parser() -> argparse.ArgumentParser:
     color = parser.add_mutually_exclusive_group()
     color.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours (default: auto)")
     color.add_argument("--no-color", dest="color", action="store_const", const="never", help="no colours")
+    _add_masking(parser)
+    return parser
+
+
+def _add_masking(parser: argparse.ArgumentParser) -> None:
     masking = parser.add_mutually_exclusive_group()
     masking.set_defaults(masking=Masking.AUTO)
     masking.add_argument(
@@ -83,7 +118,6 @@ def _parser() -> argparse.ArgumentParser:
     masking.add_argument(
         "--mask", dest="masking", action="store_const", const=Masking.MASK, help="mask sensitive words everywhere"
     )
-    return parser
 
 
 def _settings(asked: argparse.Namespace) -> Settings:
@@ -116,63 +150,40 @@ def _status(report: Report, fixes: Fixing | None) -> int:
     return EXIT_FINDINGS if report.failing or (fixes and fixes.waiting) else EXIT_CLEAN
 
 
-def _complaints(report: Report, given: files.Given) -> None:
+def _complaints(report: Report, given: files.Given, masking: Masking) -> None:
+    masks = ReportOptions(on_screen=on_screen(sys.stderr), masking=masking).masks
     for fault in report.faults:
-        complain(_line(fault))
+        said = fault.message if masks else fault.whole
+        complain(said if said.startswith(fault.path) else f"{fault.path}: {said}")
     for folder in given.empty:
         complain(f"{folder}: holds no drafts; `files` in the settings says which names are drafts")
 
 
-def _line(fault: Fault) -> str:
-    return fault.message if fault.message.startswith(fault.path) else f"{fault.path}: {fault.message}"
-
-
-def _deliver(
-    asked: argparse.Namespace,
-    report: Report,
-    reporter: Reporter,
-    sources: Mapping[str, SourceRef],
-    fixes: Fixing | None,
-) -> None:
-    """Bring out the report, or what fixes would change."""
-    stream, bring = sys.stdout, written
-    if fixes and asked.fix and files.STDIN in asked.paths:
-        fixes.bring_out()
-        stream, bring = sys.stderr, aside
-    options = _options(asked, sources, stream)
-
-    def write(stream: TextIO) -> None:
-        if fixes and asked.diff:
-            stream.writelines(fixes.diff(options))
-        else:
-            reporter.write(report, stream, options)
-
-    if asked.output is None:
-        bring(write)
-    else:
-        _save(asked.output, write)
-    if fixes:
-        complain(fixes.summary)
-
-
-def _options(asked: argparse.Namespace, sources: Mapping[str, SourceRef], stream: TextIO) -> ReportOptions:
-    return ReportOptions(
-        color=asked.output is None and colored(stream, asked.color),
-        on_screen=asked.output is None and on_screen(stream),
-        masking=asked.masking,
-        show_silenced=asked.show_silenced,
-        sources=sources,
-    )
-
-
-def _save(output: Path, write: Callable[[TextIO], None]) -> None:
+def _delivered(write: Write, path: Path | None, reporting: ReportOptions, *, bring: Bring, color: str) -> bool:
+    """Whether a report could be written where it belongs. A file may be kept: what decides by itself, masks there."""
     try:
-        with output.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
-            write(stream)
-    except OSError as error:
-        raise UsageError(f"{output.as_posix()}: cannot be written: {error.strerror or error}") from None
+        if path is None:
+            bring(lambda out: write(out, replace(reporting, color=colored(out, color), on_screen=on_screen(out))))
+            return True
+        masking = Masking.MASK if reporting.masking is Masking.AUTO else reporting.masking
+        content = io.BytesIO()
+        stream = io.TextIOWrapper(content, encoding="utf-8", errors="backslashreplace", newline="\n")
+        write(stream, replace(reporting, masking=masking))
+        stream.flush()
+        files.write(path, content.getvalue())
+    except UsageError as error:
+        complain(str(error))
+        return False
+    return True
 
 
-def _refuse_overwriting(output: Path | None, given: files.Given) -> None:
-    if output is not None and any(os.path.realpath(output) == os.path.realpath(draft) for draft in given.drafts):
-        raise UsageError(f"{output.as_posix()}: is one of the drafts; write the report somewhere else")
+def _refuse_overwriting(wanted: Iterable[Output], given: files.Given, paths: Sequence[str], settings: Settings) -> None:
+    drafts = {os.path.realpath(draft) for draft in given.drafts}
+    for path in (output.path for output in wanted if output.path is not None):
+        if os.path.realpath(path) in drafts:
+            raise UsageError(f"{path.as_posix()}: is one of the drafts; write the report somewhere else")
+        if files.would_be_draft(path, paths, settings):
+            raise UsageError(
+                f"{path.as_posix()}: would be one of the drafts of the next run; "
+                "give the report another ending, or write it somewhere else"
+            )

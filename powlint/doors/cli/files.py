@@ -54,6 +54,12 @@ def given(paths: Sequence[str], settings: Settings) -> Given:
     return Given(tuple(ordered), STDIN in paths, tuple(lost), tuple(empty))
 
 
+def would_be_draft(path: Path, paths: Sequence[str], settings: Settings) -> bool:
+    """Whether a file that is still to be written would be one of the drafts in the folders among `paths`."""
+    folders = [Path(each) for each in paths if each != STDIN and Path(each).is_dir()]
+    return any(_Folder(settings, []).would_hold(folder, path) for folder in folders)
+
+
 def read(path: Path) -> Source | FileReport:
     """The source at a path, or the report that it cannot be read."""
     name = path.as_posix()
@@ -73,10 +79,16 @@ def read_stdin(name: str | None) -> Source | FileReport:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write the whole file or nothing, with the mode that it has if it is there. Raises UsageError."""
+    """Write the whole file or nothing, with the mode that it has if it is there; a device or pipe as it is.
+
+    Raises UsageError.
+    """
     target = Path(os.path.realpath(path))  # a link stays a link
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+            return
         mode = target.stat().st_mode & 0o7777 if target.exists() else None
         if mode is not None and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
@@ -118,12 +130,26 @@ class _Folder:
     def drafts(self, folder: Path) -> Iterator[Path]:
         for where, folders, names in os.walk(folder, onerror=self._unreadable):
             here = Path(where)
-            relative = os.path.relpath(here.absolute(), self._base).replace(os.sep, "/")
-            prefix = "" if relative == "." else f"{relative}/"
+            prefix = self._prefix(here)
             folders[:] = sorted(name for name in folders if self._open(name, prefix))
             for name in sorted(names):
                 if self._open(name, prefix) and self._files.match(prefix + name) and _is_file(here / name):
                     yield here / name
+
+    def would_hold(self, folder: Path, path: Path) -> bool:
+        """Whether a file is a draft in a folder, or will be once it is there."""
+        real, top = Path(os.path.realpath(path)), Path(os.path.realpath(folder))
+        if not real.is_relative_to(top):
+            return False
+        names = real.relative_to(top).parts
+        places = [folder.joinpath(*names[:depth]) for depth in range(len(names))]
+        is_open = all(self._open(name, self._prefix(place)) for name, place in zip(names, places, strict=True))
+        return is_open and self._files.match(self._prefix(places[-1]) + names[-1])
+
+    def _prefix(self, here: Path) -> str:
+        """What stands before the names in a folder, as patterns with a slash have it."""
+        relative = os.path.relpath(here.absolute(), self._base).replace(os.sep, "/")
+        return "" if relative == "." else f"{relative}/"
 
     def _open(self, name: str, prefix: str) -> bool:
         # Word keeps a "~$draft.docx" beside each file that somebody has open.

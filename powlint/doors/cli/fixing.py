@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TextIO
 
 from powlint.doors.cli import files
 from powlint.doors.cli.streams import written
@@ -56,13 +57,13 @@ class Fixing:
             said += f"; {_many(others, 'finding', 'findings')} without a fix, which powlint check shows"
         return said
 
-    def diff(self, options: ReportOptions) -> Iterator[str]:
-        """The lines of a unified diff of all files."""
+    def write_diff(self, stream: TextIO, options: ReportOptions) -> None:
+        """Write a unified diff of all files."""
         for file, found in self._pairs:
             hidden = secrets(file) if options.masks and found else NO_SECRETS
             for line in diff(file.path, found, hidden) if found else ():
                 color = _COLORS.get(line[0]) if options.color else None
-                yield f"\x1b[{color}m{printable(line)}\x1b[0m\n" if color else f"{printable(line)}\n"
+                stream.write(f"\x1b[{color}m{printable(line)}\x1b[0m\n" if color else f"{printable(line)}\n")
 
     def made(self, linter: Linter) -> Fixing:
         """The fixes, written into the files, and the report on what remains. What cannot be written is a fault."""

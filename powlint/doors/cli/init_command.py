@@ -40,7 +40,7 @@ exclude: []
 # Plugins to load; they must be installed beside powlint.
 plugins: []
 
-# The format of reports: text, line or json.
+# The format of reports on standard output: text, line, json or another that docs/output-formats.md lists.
 format: text
 """
 

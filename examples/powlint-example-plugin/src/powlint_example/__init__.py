@@ -6,7 +6,7 @@ from pathlib import Path
 
 from powlint import Finder, Reporter, hookimpl
 from powlint_example.coordinates import Coordinates
-from powlint_example.table import CsvReporter
+from powlint_example.table import TsvReporter
 
 
 @hookimpl
@@ -23,5 +23,5 @@ def powlint_add_finders() -> list[Finder]:
 
 @hookimpl
 def powlint_add_reporters() -> list[Reporter]:
-    """Offer `--format csv`."""
-    return [CsvReporter()]
+    """Offer `--format tsv`."""
+    return [TsvReporter()]

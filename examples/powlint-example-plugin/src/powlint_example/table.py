@@ -1,4 +1,4 @@
-"""A reporter: one line of CSV for each finding, for a spreadsheet."""
+"""A reporter: one line for each finding, its fields apart by tabs."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ MASK = "••••"
 COLUMNS = ("path", "line", "column", "severity", "rule", "message")
 
 
-class CsvReporter:
+class TsvReporter:
     """Writes a table. Words that a sensitive finding marks are masked where the options ask for it."""
 
-    name = "csv"
+    name = "tsv"
 
     def write(self, report: Report, stream: TextIO, options: ReportOptions) -> None:
         """Write the head, then what is reported of each file."""
-        table = csv.writer(stream, lineterminator="\n")
+        table = csv.writer(stream, delimiter="\t", lineterminator="\n")
         table.writerow(COLUMNS)
         for file in report.files:
             sensitive = {f.matched for f in _all(file) if f.sensitive and f.matched.strip()} if options.masks else set()
