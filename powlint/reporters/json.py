@@ -14,7 +14,7 @@ from typing import TextIO
 from powlint.model.finding import Finding, Severity
 from powlint.model.report import FileReport, Report
 from powlint.model.reporting import Masking, ReportOptions
-from powlint.reporters.secrets import MASK, NO_SECRETS, secrets
+from powlint.reporters.secrets import MASK, NO_SECRETS, Secrets, secrets
 from powlint.reporters.shown import Shown, level_counts, shown, source_place
 
 VERSION = 1
@@ -32,10 +32,11 @@ class JsonReporter:
     def write(self, report: Report, stream: TextIO, options: ReportOptions) -> None:
         """Write the report. What the stream cannot encode is escaped, so that it stays JSON."""
         masks = options.masking is Masking.MASK
-        entries = [shown(file, secrets(file) if masks else NO_SECRETS, silenced=True) for file in report.files]
+        hidden = [secrets(file) if masks else NO_SECRETS for file in report.files]
+        entries = [shown(file, each, silenced=True) for file, each in zip(report.files, hidden, strict=True)]
         said = {
             "version": VERSION,
-            "files": [_file(file, each) for file, each in zip(report.files, entries, strict=True)],
+            "files": [_file(*each) for each in zip(report.files, entries, hidden, strict=True)],
             "sources": _sources(report, options),
             "summary": _summary(report, [entry for each in entries for entry in each]),
         }
@@ -44,10 +45,10 @@ class JsonReporter:
         stream.write(_HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text) + "\n")
 
 
-def _file(file: FileReport, entries: tuple[Shown, ...]) -> dict[str, object]:
+def _file(file: FileReport, entries: tuple[Shown, ...], hidden: Secrets) -> dict[str, object]:
     findings = [(entry, _finding(file, entry, entry.finding)) for entry in entries if entry.finding is not None]
     return {
-        "path": file.path,
+        "path": hidden.path(file),
         "findings": [said for entry, said in findings if entry.silence is None],
         "silenced": [
             {**said, "by": entry.silence.by, "reason": entry.silence.reason}
@@ -87,8 +88,9 @@ def _finding(file: FileReport, entry: Shown, finding: Finding) -> dict[str, obje
 
 def _related(file: FileReport, finding: Finding) -> Iterator[dict[str, object]]:
     for related in finding.related:
-        source, place = source_place(file.document, related.span)
-        yield {"start": source.start, "end": source.end, **asdict(place), "message": related.message}
+        source, place = source_place(file.document_of(related), related.span)
+        elsewhere = {"path": related.path} if related.path else {}
+        yield {"start": source.start, "end": source.end, **asdict(place), "message": related.message, **elsewhere}
 
 
 def _remark(entry: Shown) -> dict[str, object]:

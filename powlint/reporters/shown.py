@@ -63,7 +63,8 @@ def source_place(document: Document | None, span: Span) -> tuple[Span, Place]:
 def _finding(file: FileReport, finding: Finding, secrets: Secrets, silence: Silence | None) -> Shown:
     source, place = source_place(file.document, finding.span)
     said = secrets.covered(finding)
-    return Shown(file.path, place, said.severity, said.rule_id, said.message, said, source, silence, said != finding)
+    path = secrets.path(file)
+    return Shown(path, place, said.severity, said.rule_id, said.message, said, source, silence, said != finding)
 
 
 def _remark(remark: Remark, secrets: Secrets) -> Shown:
