@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from powlint.checks.conditions import granted
 from powlint.checks.related import WITHHELD
@@ -43,7 +44,7 @@ def lint_story(linter: Linter, name: str, parts: Iterable[StoryPart]) -> tuple[F
     reports: list[FileReport] = []
     members: list[_Member] = []
     for part in sorted(parts, key=lambda part: (_ORDER.index(part.kind), part.source.name)):
-        reading = linter.reading(part.source, lambda source, part=part: _document(part, linter))  # type: ignore[misc]
+        reading = linter.reading(part.source, partial(_document, part=part, linter=linter))
         if reading.document is None:
             reports.append(linter.judged(reading, ()))
             continue
@@ -56,13 +57,13 @@ def lint_story(linter: Linter, name: str, parts: Iterable[StoryPart]) -> tuple[F
     return (*(replace(report, story=story) for report in reports), *whole)
 
 
-def _document(part: StoryPart, linter: Linter) -> Document:
+def _document(source: Source, part: StoryPart, linter: Linter) -> Document:
     """A part as text, its words in the zone that it stands for. Raises ReadError."""
     if part.kind is PartKind.IMAGES:
-        return name_of(part.source, part.spans)
+        return name_of(source, part.spans)
     if part.kind is PartKind.SLUG:
-        return slugs_in(part.source, part.spans)
-    document = linter.read(part.source)
+        return slugs_in(source, part.spans)
+    document = linter.read(source)
     zone = _ZONES.get(part.kind)
     if zone is None:
         return document

@@ -24,14 +24,19 @@ from powlint.settings import Settings
 def run(words: Sequence[str]) -> int:
     """Lint what the command line names; the exit status."""
     asked = _parser().parse_args(words)
-    if not asked.paths:
+    paths = [*asked.paths, *asked.package]
+    if not paths:
         raise UsageError("powlint check: give files or folders, or - for standard input\ntry: powlint check --help")
     settings = _settings(asked)
     today = date.today()
     cache = options.cache(asked.no_cache)
     parts = Parts(settings, today, cache)
     reporter = parts.reporter(settings.format)
-    given = files.given(asked.paths, settings)
+    given = files.given(paths, settings)
+    if given.manifests or asked.package:
+        from powlint.doors.cli.packages import gathered  # noqa: PLC0415 - most drafts stand by themselves
+
+        given = gathered(given, asked.package, settings)
     _refuse_overwriting(asked.output, given)
     linter = parts.linter(debug=bool(os.environ.get(DEBUG)))
     make = partial(assemble, settings, today=today, cache=cache)
@@ -54,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = options.parser("check", "Lint drafts: report what is at risk for prisoners of war, why, and a way out.")
     add = parser.add_argument
     add("paths", nargs="*", metavar="PATH", help="files; folders, searched for drafts; - for standard input")
+    add("--package", action="append", default=[], metavar="FOLDER", help="lint what lies in FOLDER as one story")
     add("--select", action="append", metavar="RULES", help="run these rules or categories only")
     add("--ignore", action="append", metavar="RULES", help="leave these rules or categories out")
     add("--fail-on", metavar="LEVEL", help="exit 1 from this severity on: error (default), warning, suggestion")
@@ -91,9 +97,9 @@ def _reports(
     given: files.Given, linter: Linter, settings: Settings, stdin_name: str | None, make: jobs.Make
 ) -> tuple[FileReport, ...]:
     """What is said of every draft, by path."""
-    jobs_used = jobs.processes(len(given.drafts), settings.jobs)
-    linted = jobs.linted(given.drafts, linter, make=make, jobs=jobs_used)
-    reports = [*jobs.watched(linted, len(given.drafts))]
+    drafts: tuple[Path | files.Story, ...] = (*given.drafts, *given.stories)
+    linted = jobs.linted(drafts, linter, make=make, jobs=jobs.processes(len(drafts), settings.jobs))
+    reports = [report for several in jobs.watched(linted, len(drafts)) for report in several]
     if given.stdin:
         reports.append(jobs.lint_source(files.read_stdin(stdin_name), linter))
     reports += [FileReport(fault.path, faults=(fault,)) for fault in given.lost]
@@ -132,5 +138,5 @@ def _deliver(report: Report, reporter: Reporter, reporting: ReportOptions, outpu
 
 
 def _refuse_overwriting(output: Path | None, given: files.Given) -> None:
-    if output is not None and any(os.path.realpath(output) == os.path.realpath(draft) for draft in given.drafts):
+    if output is not None and any(os.path.realpath(output) == os.path.realpath(draft) for draft in given.paths):
         raise UsageError(f"{output.as_posix()}: is one of the drafts; write the report somewhere else")
