@@ -22,18 +22,19 @@ from powlint.values import dataclass
 _LONGEST = 2 << 20
 _ORDER = tuple(PartKind)
 _ZONES = {PartKind.CAPTIONS: BlockKind.CAPTION, PartKind.ALT: BlockKind.ALT, PartKind.PUSH: BlockKind.HEADLINE}
+# They say nothing by themselves.
+_NAMES = (PartKind.SLUG, PartKind.IMAGES)
 _OWN_ZONES = (BlockKind.CAPTION, BlockKind.ALT, BlockKind.LINK, BlockKind.CODE, BlockKind.META)
 
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """A part that could be read, what was found in it by itself, and the gates that it opened by itself."""
+    """A part that could be read, and what was found in it by itself."""
 
     kind: PartKind
     reading: Reading
     document: Document
     alone: tuple[Finding, ...]
-    gates: frozenset[str]
 
 
 def lint_story(linter: Linter, name: str, parts: Iterable[StoryPart]) -> tuple[FileReport, ...]:
@@ -48,8 +49,8 @@ def lint_story(linter: Linter, name: str, parts: Iterable[StoryPart]) -> tuple[F
         if reading.document is None:
             reports.append(linter.judged(reading, ()))
             continue
-        alone = linter.findings(reading)
-        members.append(_Member(part.kind, reading, reading.document, alone, reading.run.gates))
+        alone = () if part.kind in _NAMES else linter.findings(reading)
+        members.append(_Member(part.kind, reading, reading.document, alone))
     together, faults = _together(linter, name, members)
     reports += [linter.judged(member.reading, found) for member, found in zip(members, together, strict=True)]
     story = Story(reports)
@@ -85,13 +86,17 @@ def _together(
     rules = {check.rule.id: check.rule for check in linter.checks}
     found: list[tuple[Finding, ...]] = []
     for member, share in zip(members, shares, strict=True):
-        told = _told(member, share)
-        # An alert of one line opens no gate by itself; the story that it belongs to does.
-        shut = not whole.run.gates <= member.gates
-        inside = linter.findings(member.reading, opened=whole.run.gates) if shut else member.alone
         standing = [finding for finding in share if not _cleared(rules[finding.rule_id], member, texts, linter)]
-        found.append((*told, *_news(member, standing, inside, rules)))
+        inside = _inside(member, whole.run.gates, linter)
+        found.append((*_told(member, share), *_news(member, standing, inside, rules)))
     return found, whole.run.faults
+
+
+def _inside(member: _Member, gates: frozenset[str], linter: Linter) -> tuple[Finding, ...]:
+    """What is found in a part where the story has opened the gates: an alert of one line opens none by itself."""
+    if gates <= member.reading.run.gates and member.kind not in _NAMES:
+        return member.alone
+    return linter.findings(member.reading, opened=gates)
 
 
 def _told(member: _Member, share: Iterable[Finding]) -> Iterator[Finding]:
