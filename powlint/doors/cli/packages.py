@@ -10,7 +10,7 @@ from pathlib import Path
 
 from powlint.doors.cli.files import Given, read
 from powlint.doors.cli.folders import MANIFEST, Folders
-from powlint.errors import SettingsError
+from powlint.errors import Problem, SettingsError
 from powlint.linter import Linter
 from powlint.linter.stories import lint_story
 from powlint.model.document import Source
@@ -24,6 +24,7 @@ from powlint.values import dataclass
 
 # Nobody writes so many about one thing.
 _MOST_PARTS = 500
+_NO_FILE = "no such file; write its path from the folder of the story"
 _LARGEST_MANIFEST = 1 << 20
 _PICTURES = frozenset(
     ".jpg .jpeg .png .webp .gif .tif .tiff .heic .avif .svg .mp4 .mov .webm .mp3 .m4a .wav".split()  # noqa: SIM905
@@ -97,7 +98,7 @@ class _Gathering:
         self._folders = Folders(settings, lost)
         self._is_written = os.path.lexists(manifest)
         self._name = (manifest if self._is_written else self._folder).as_posix()
-        self._faults: list[Fault] = []
+        self._problems: list[Problem] = []
 
     def package(self, owners: Mapping[str, str]) -> Package:
         """Its parts; those that a package before it has are left to that one."""
@@ -111,7 +112,8 @@ class _Gathering:
         if len(members) > _MOST_PARTS:
             self._complain(f"more than {_MOST_PARTS} parts are not linted as one story; make several of it")
             members = []
-        return Package(self._name, tuple(members), tuple(self._faults))
+        faults = tuple(Fault(self._name, str(problem)) for problem in sorted(self._problems))
+        return Package(self._name, tuple(members), faults)
 
     def _members(self) -> Iterator[Member]:
         manifest = self._read()
@@ -137,9 +139,9 @@ class _Gathering:
         except UnicodeDecodeError as error:
             self._complain(f"is not UTF-8 (byte {error.start + 1}); save it as UTF-8")
         except SettingsError as error:
-            self._faults += [Fault(self._name, str(bare(problem))) for problem in error.problems]
+            self._problems += map(bare, error.problems)
         else:
-            self._faults += [Fault(self._name, str(problem)) for problem in manifest.problems]
+            self._problems += manifest.problems
             return manifest
         return None
 
@@ -149,13 +151,13 @@ class _Gathering:
         for entry in manifest.entries[: _MOST_PARTS + 1]:
             if entry.kind is PartKind.SLUG:
                 if entry.span is None:
-                    self._complain_of(entry, "write the slug in one line, without escapes")
+                    self._problems.append(entry.problem("write the slug in one line, without escapes"))
                 else:
                     slugs.append(entry.span)
                 continue
             path = self._path(entry)
             if path is not None and os.path.realpath(path) in seen:
-                self._complain_of(entry, "stands here twice; keep one")
+                self._problems.append(entry.problem("stands here twice; keep one"))
             elif path is not None:
                 seen.add(os.path.realpath(path))
                 yield self._member(entry.kind, path)
@@ -172,26 +174,28 @@ class _Gathering:
 
     def _path(self, entry: Entry) -> Path | None:
         """The file that an entry names; None, and a complaint, if it may not or cannot be a part."""
-        path = self._folder / entry.value if "\0" not in entry.value else Path("/")
-        path = Path(os.path.normpath(path))
+        path = Path(os.path.normpath(self._folder / entry.value))
+        refused = _NO_FILE if "\0" in entry.value else self._refusal(path, entry.kind)
+        if refused:
+            self._problems.append(entry.problem(refused))
+        return None if refused else path
+
+    def _refusal(self, path: Path, kind: PartKind) -> str:
+        """Why a file is no part; empty if it is one. Of an image nothing but the name has to be there."""
         if not _lies_in(path, self._folder):
-            self._complain_of(entry, "lies outside the folder of the story; name files in it")
-        elif entry.kind is PartKind.IMAGES:
-            return path
-        elif not os.path.lexists(path):
-            self._complain_of(entry, "no such file; write its path from the folder of the story")
-        elif path.is_dir():
-            self._complain_of(entry, "is a folder; name the files in it")
-        elif path.name == MANIFEST:
-            self._complain_of(entry, "is the manifest of a story, and no part of one")
-        else:
-            return path
-        return None
+            return "lies outside the folder of the story; name files in it"
+        if kind is PartKind.IMAGES:
+            return ""
+        if not os.path.lexists(path):
+            return _NO_FILE
+        if path.is_dir():
+            return "is a folder; name the files in it"
+        return "is the manifest of a story, and no part of one" if path.name == MANIFEST else ""
 
     def _unnamed(self, kinds: frozenset[PartKind], named: set[str]) -> Iterator[Member]:
         """What lies in the folder, for those of texts and images that the manifest has no key for."""
         for path in self._folders.files(self._folder, enters=lambda folder: not os.path.lexists(folder / MANIFEST)):
-            if os.path.realpath(path) in named or path.name == MANIFEST:
+            if os.path.realpath(path) in named or path.name == MANIFEST or not _lies_in(path, self._folder):
                 continue
             if path.suffix.casefold() in _PICTURES:
                 kind = PartKind.IMAGES
@@ -205,10 +209,7 @@ class _Gathering:
                 yield self._member(kind, path)
 
     def _complain(self, message: str) -> None:
-        self._faults.append(Fault(self._name, message))
-
-    def _complain_of(self, entry: Entry, message: str) -> None:
-        self._faults.append(Fault(self._name, str(entry.problem(message))))
+        self._problems.append(Problem(self._name, 0, 0, message))
 
 
 def _lies_in(path: Path, folder: Path) -> bool:
