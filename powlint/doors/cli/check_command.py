@@ -34,7 +34,7 @@ def run(words: Sequence[str]) -> int:
     reporter = parts.reporter(settings.format)
     given = files.given(paths, settings)
     if given.manifests or asked.package:
-        from powlint.doors.cli.packages import gathered  # noqa: PLC0415 - most drafts stand by themselves
+        from powlint.doors.cli.gathering import gathered  # noqa: PLC0415 - most drafts stand by themselves
 
         given = gathered(given, asked.package, settings)
     _refuse_overwriting(asked.output, given)

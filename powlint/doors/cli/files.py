@@ -47,7 +47,7 @@ class Given:
     manifests: tuple[Path, ...] = ()
     """Those of the stories among the paths, in order."""
     stories: tuple[Story, ...] = ()
-    """None before `packages.gathered` takes them out of the drafts."""
+    """None before `gathering.gathered` takes them out of the drafts."""
 
     @property
     def paths(self) -> tuple[Path, ...]:
