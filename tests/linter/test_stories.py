@@ -170,6 +170,7 @@ def test_a_name_that_nobody_explains_beside_a_text_that_withholds_one(linter):
         assert elsewhere(report, found)[SEE] == ("s/text.txt", "name is withheld")
 
 
+CAPTURED = "The soldier was captured near the dam, the command said."
 MINISTER = "Defence Minister Ruta Kalnins visits the front on Monday."
 FREED = """\
 Freed after a year, Taras Koval tells his story
@@ -219,6 +220,14 @@ captured him near the dam."""
         pytest.param(
             {"text": TEXT, "captions": "He was born in 1971. She grew up in Sosnovka.", "alt": "His leg is broken."},
             id="pronouns mean nobody in another file",
+        ),
+        pytest.param(
+            {"text": f"{TEXT}\n\n{CAPTURED}", "captions": "Marta Lind, 47, walks her dog by the river."},
+            id="whoever comes first in the next file",
+        ),
+        pytest.param(
+            {"text": f"{TEXT}\n\n{CAPTURED}", "social": "The lorry driver's passport number is 7214 556021."},
+            id="a sentence is near no sentence of another file",
         ),
         pytest.param(
             {"text": f"{TEXT}\n\nAndriy, not his real name, is one of the captives.", "slug": "andriy-speaks"},
