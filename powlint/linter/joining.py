@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from powlint.model.document import Block, Document, Part
@@ -13,20 +13,20 @@ _BREAK = "\n\n"
 
 
 class Joined:
-    """Documents one after the other, a blank line between them; `texts` are those that tell the story itself."""
+    """Documents one after the other, a blank line between them, each with whether it tells the story itself."""
 
-    def __init__(self, name: str, documents: Sequence[Document], texts: Iterable[Document]) -> None:
-        told = [id(text) for text in texts]
-        self._documents = documents
+    def __init__(self, name: str, told: Iterable[tuple[Document, bool]]) -> None:
+        self._documents: list[Document] = []
         parts: list[Part] = []
         blocks: list[Block] = []
         at = 0
-        for document in documents:
+        for document, is_text in told:
             span = Span(at, at + len(document.text))
-            parts.append(Part(span, id(document) in told))
+            self._documents.append(document)
+            parts.append(Part(span, is_text))
             blocks += [replace(block, span=_moved(block.span, at)) for block in document.blocks]
             at = span.end + len(_BREAK)
-        text = _BREAK.join(document.text for document in documents)
+        text = _BREAK.join(document.text for document in self._documents)
         # What metadata clear is asked of each part by itself; nothing leads from here to a source but through a part.
         self.document = Document(name, "", text, OffsetMap(()), tuple(blocks), parts=tuple(parts))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
 from powlint.checks.prefilter import Prefilter
@@ -70,7 +70,7 @@ class Linter:
         return Reading(source, run, self._triage.cleared(document, waivers), waivers)
 
     def findings(
-        self, reading: Reading, *, opened: Iterable[str] = (), layers: Iterable[str] = ()
+        self, reading: Reading, *, opened: Collection[str] = (), layers: Iterable[str] = ()
     ) -> tuple[Finding, ...]:
         """What the rules find, in order; of `opened` and `layers` see `Run.findings`."""
         document = reading.document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeVar
 
 from powlint.errors import PowlintError, ReadError
@@ -52,7 +52,12 @@ class Run:
             return None
 
     def findings(
-        self, document: Document, candidates: Sequence[Check], *, opened: Iterable[str] = (), layers: Iterable[str] = ()
+        self,
+        document: Document,
+        candidates: Sequence[Check],
+        *,
+        opened: Collection[str] = (),
+        layers: Iterable[str] = (),
     ) -> tuple[Finding, ...]:
         """What the candidates find, in order. The gates come first: most news needs no other layer.
 

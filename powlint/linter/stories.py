@@ -80,7 +80,7 @@ def _together(
         message = f"the parts are over {_LONGEST >> 20} MB together: each was linted by itself, not all as one story"
         return [member.alone for member in members], (Fault(name, message),)
     texts = [member.document for member in members if member.kind is PartKind.TEXT]
-    joined = Joined(name, [member.document for member in members], texts)
+    joined = Joined(name, ((member.document, member.kind is PartKind.TEXT) for member in members))
     whole = linter.reading(Source(name, b""), lambda _: joined.document)
     shares = joined.shared(linter.findings(whole, layers=["withheld"]))
     rules = {check.rule.id: check.rule for check in linter.checks}

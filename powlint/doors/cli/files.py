@@ -52,7 +52,7 @@ class Given:
     @property
     def paths(self) -> tuple[Path, ...]:
         """All files that are read."""
-        return (*self.drafts, *(draft for story in self.stories for draft in story.drafts))
+        return (*self.drafts, *self.manifests, *(draft for story in self.stories for draft in story.drafts))
 
 
 def given(paths: Sequence[str], settings: Settings) -> Given:
