@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from powlint.annotators.addresses import NamesInAddresses
 from powlint.annotators.attributions import Attributions
 from powlint.annotators.claims import Claims
 from powlint.annotators.conflict import Conflict
@@ -14,6 +15,7 @@ from powlint.annotators.recordings import Recordings
 from powlint.annotators.sentences import Sentences
 from powlint.annotators.terms import Terms
 from powlint.annotators.vocabulary import Vocabulary
+from powlint.annotators.withholding import Withholding
 from powlint.model.draft import Annotator
 from powlint.patterns import Words
 
@@ -29,6 +31,8 @@ def builtin_annotators(words: Words) -> list[Annotator]:
         Prisoners(terms),
         Attributions(terms),
         Details(terms, words),
+        NamesInAddresses(),
+        Withholding(words),
         Recordings(terms),
         Claims(terms, words),
         Conflict(terms),

@@ -19,6 +19,7 @@ class Followed:
 
     def __init__(self, draft: Draft) -> None:
         captives = [captive for captive in draft.layer("prisoner") if captive.label in (HELD, TRIED)]
+        self._part = draft.document.part
         self._starts = [captive.span.start for captive in captives]
         self._keys = [captive.about for captive in captives]
         self._kin = {person.about for person in draft.layer("person") if person.label == "relative"}
@@ -36,5 +37,6 @@ class Followed:
         """
         if not self._keys or not line.of("pronoun.he"):
             return ""
-        before = bisect_left(self._starts, detail.start)
-        return self._keys[max(0, before - 1)]
+        last = max(0, bisect_left(self._starts, detail.start) - 1)
+        is_here = self._part(self._starts[last]) == self._part(detail.start)
+        return self._keys[last] if is_here else ""

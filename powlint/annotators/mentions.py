@@ -74,6 +74,10 @@ class Memory:
         """Whether captives were spoken of at all."""
         return self.one is not None or self.many is not None
 
+    def rest(self) -> None:
+        """Let go of whom a pronoun could mean: here another part of the story begins."""
+        self._since = self._since_few = _REACH_OF_FEW + 1
+
     def of_noun(self, noun: str) -> Mention | None:
         """The captive once called a pilot, whom "the pilot" still means paragraphs later; None if there are two."""
         return None if noun in self._rivals else self._by_noun.get(noun)

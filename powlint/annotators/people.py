@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from powlint.annotators.bearers import Name
@@ -40,19 +40,19 @@ class People:
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Every mention of a named person, with the part that all mentions together show."""
-        lines = [line for _, line in self._terms.lines(draft)]
-        names = find_names(lines)
-        dossiers = _dossiers(names, lines)
+        parts = [[line for _, line in part] for part in self._terms.parts(draft)]
+        names = find_names([line for part in parts for line in part])
+        dossiers = _dossiers(names, parts)
         for name in names:
             span = Span(name.line[name.first].start, name.line[name.last].bare_end)
             dossier = dossiers[name.key]
             yield Annotation("person", span, dossier.role, about=f"person:{name.key}", why=dossier.why)
 
 
-def _dossiers(names: Sequence[Name], lines: Sequence[Line]) -> dict[str, Dossier]:
+def _dossiers(names: Sequence[Name], parts: Sequence[Sequence[Line]]) -> dict[str, Dossier]:
     dossiers: dict[str, Dossier] = defaultdict(Dossier)
-    near = _near_captives(lines) if names else frozenset()
-    before = {line.start: earlier for earlier, line in pairwise(lines)}
+    near = {start for part in parts for start in _near_captives(part)} if names else set()
+    before = {line.start: earlier for part in parts for earlier, line in pairwise(part)}
     for name in names:
         line, is_new = name.line, name.key not in dossiers
         found = [*signs(name), *(speaker_sign(name) if is_new else ())]
@@ -63,10 +63,11 @@ def _dossiers(names: Sequence[Name], lines: Sequence[Line]) -> dict[str, Dossier
         dossier = dossiers[name.key]
         for sign, reason in found:
             dossier.note(sign, reason)
-    _go_on(names, dossiers, lines)
+    for part in parts:
+        _go_on(names, dossiers, part)
     for dossier in dossiers.values():
         dossier.conclude()
-    _follow(names, dossiers, lines)
+    _follow(names, dossiers, [line for part in parts for line in part])
     for one, other in pairwise(names):
         if joined(one, other):
             dossiers[other.key].share(dossiers[one.key])
@@ -102,7 +103,8 @@ def _follow(names: Sequence[Name], dossiers: Mapping[str, Dossier], lines: Seque
         dossiers[often[0]].note(PRISONER, "the one whom the draft follows, which opens with a captive")
 
 
-def _near_captives(lines: Sequence[Line]) -> frozenset[int]:
+def _near_captives(lines: Sequence[Line]) -> Iterator[int]:
     """The starts of the sentences that tell of captives or follow close on one that does."""
-    telling = [number for number, line in enumerate(lines) if tells(line)]
-    return frozenset(line.start for number in telling for line in lines[number : number + _NEAR + 1])
+    for number, line in enumerate(lines):
+        if tells(line):
+            yield from (near.start for near in lines[number : number + _NEAR + 1])

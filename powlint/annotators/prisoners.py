@@ -25,12 +25,14 @@ class Prisoners:
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Every mention, in order; a pronoun goes to the last captive it can mean."""
         tokens, memory = self._terms.tokens(draft.text), Memory()
-        for span, line in self._terms.lines(draft):
-            named = list(_named(line, span, tokens, draft))
-            for mention in _mentions(line, named, draft, memory):
-                if mention.captive:
-                    place = Span(line[mention.first].start, line[mention.last].bare_end)
-                    yield Annotation("prisoner", place, mention.label, about=mention.key, why=mention.why)
+        for part in self._terms.parts(draft):
+            memory.rest()
+            for span, line in part:
+                named = list(_named(line, span, tokens, draft))
+                for mention in _mentions(line, named, draft, memory):
+                    if mention.captive:
+                        place = Span(line[mention.first].start, line[mention.last].bare_end)
+                        yield Annotation("prisoner", place, mention.label, about=mention.key, why=mention.why)
 
 
 def _named(line: Line, sentence: Span, tokens: Tokens, draft: Draft) -> Iterator[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from powlint.annotators.expansions import expansions
 from powlint.annotators.kinds import KINDS
@@ -95,6 +96,11 @@ class Terms:
         tokens = self.tokens(draft.text)
         for sentence in draft.layer(SENTENCE):
             yield sentence.span, tokens.line(sentence.span)
+
+    def parts(self, draft: Draft) -> Iterator[list[tuple[Span, Line]]]:
+        """The same, part by part of a story: whoever was spoken of last in one file is not meant in the next."""
+        for _, lines in groupby(self.lines(draft), key=lambda each: draft.document.part(each[0].start)):
+            yield list(lines)
 
     def _add(self, query: Query, entry: Entry, kinds: Kinds) -> None:
         if query.regex:

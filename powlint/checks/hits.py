@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
+from powlint.checks.related import withheld_names
 from powlint.model.draft import PARAGRAPH, Draft
 from powlint.model.finding import Related
 from powlint.model.rule import Count, Spot
@@ -61,4 +62,8 @@ def count_layers(count: Count) -> frozenset[str]:
 def _group(hit: Hit, draft: Draft, count: Count) -> Hashable:
     if count is Count.PARAGRAPH:
         return draft.paragraph(hit.span)
-    return hit.spot.about if count is Count.PERSON else ""
+    if count is not Count.PERSON:
+        return ""
+    about = hit.spot.about
+    # A name that one part of a story withholds is to be taken out of each of the others.
+    return (about, draft.document.part(hit.spot.start)) if about in withheld_names(draft) else about

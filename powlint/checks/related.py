@@ -13,7 +13,10 @@ from powlint.model.span import Span
 PERSONS = ("prisoner", "person")
 """The layers whose annotations are mentions of people; the first that knows a key tells where the person came in."""
 
+_NAMES = ("person", "name-in-address")
+
 WHO = "who is meant"
+WITHHELD = "the text withholds this name"
 _PARTS: Mapping[str, str] = {"source": "who speaks", "maker": "who made it"}
 
 
@@ -30,6 +33,9 @@ class Grounds:
         known = [here, *(related.span for related in told)]
         first = _first_mentions(self._draft).get(spot.about)
         found = [] if first is None else [Related(first, WHO)]
+        withheld = withheld_names(self._draft).get(spot.about)
+        if withheld is not None and self._names(spot.about, here):
+            found.append(Related(withheld, WITHHELD))
         found += [
             Related(part, _PARTS[name])
             for annotation in self._at(here)
@@ -41,10 +47,20 @@ class Grounds:
                 known.append(related.span)
                 yield related
 
+    def _names(self, key: str, here: Span) -> bool:
+        """Whether the person's name is in a hit."""
+        return any(name.about == key for layer in _NAMES for name in self._draft.within(here, layer))
+
     def _at(self, here: Span) -> Iterator[Annotation]:
         """The annotations that are the hit, of the layers that the rule looks for."""
         for layer in self._layers:
             yield from (annotation for annotation in self._draft.within(here, layer) if annotation.span == here)
+
+
+@lru_cache(maxsize=1)
+def withheld_names(draft: Draft) -> Mapping[str, Span]:
+    """The captives whom a text of the story does not name, and where it withholds the name."""
+    return {withheld.about: withheld.span for withheld in draft.layer("withheld")}
 
 
 @lru_cache(maxsize=1)

@@ -79,6 +79,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a story in a document that is joined of several; `is_text` if it tells the story itself."""
+
+    span: Span
+    is_text: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place as people read it: lines and columns count from 1, in code points of the source; the end is exclusive."""
 
@@ -105,6 +113,8 @@ class Document:
     notes: tuple[Note, ...] = ()
     meta: Meta = field(default_factory=dict)
     language: str = "en"
+    parts: tuple[Part, ...] = ()
+    """In order, of a document that is joined of several; none of any other."""
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -126,6 +136,10 @@ class Document:
             elif block.span.start >= reach:
                 found.append(block.span)
         return tuple(found)
+
+    def part(self, offset: int) -> int:
+        """Which of the parts holds a clean offset, counted from 0; 0 for all of a document that is not joined."""
+        return max(0, bisect_right(self.parts, offset, key=lambda part: part.span.start) - 1)
 
     def place(self, source: Span) -> Place:
         """Line and column of a range of the *source* text."""

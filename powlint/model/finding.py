@@ -33,10 +33,14 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that belongs to a finding, and what it is there."""
+    """Another place that belongs to a finding, and what it is there.
+
+    `path` is the file it stands in, and `span` in that file's clean text; "" is the file of the finding.
+    """
 
     span: Span
     message: str
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

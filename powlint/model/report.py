@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import field
 
 from powlint.model.document import Document
-from powlint.model.finding import Finding, Severity
+from powlint.model.finding import Finding, Related, Severity
 from powlint.values import dataclass
 
 
@@ -68,12 +69,25 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """One file: `document` is None when it could not be read."""
+    """One file: `document` is None when it could not be read. `story` is there if it is a part of one."""
 
     path: str
     verdict: Verdict = field(default_factory=Verdict)
     document: Document | None = None
     faults: tuple[Fault, ...] = ()
+    story: Story | None = None
+
+    def document_of(self, related: Related) -> Document | None:
+        """The document in which a place stands that belongs to one of its findings."""
+        return self.document if not related.path or self.story is None else self.story.documents.get(related.path)
+
+
+class Story:
+    """The reports of all parts of one story, shared by them: a finding in one may rest on words in another."""
+
+    def __init__(self, files: Iterable[FileReport]) -> None:
+        self.files = tuple(files)
+        self.documents = {file.path: file.document for file in self.files if file.document is not None}
 
 
 @dataclass(frozen=True, slots=True)

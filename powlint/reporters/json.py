@@ -12,7 +12,7 @@ from powlint.model.report import FileReport, Report
 from powlint.model.reporting import Masking, ReportOptions
 from powlint.reporters.json_text import write_json
 from powlint.reporters.records import Record, fault_record, finding_record, remark_record, summary_record
-from powlint.reporters.secrets import NO_SECRETS, secrets
+from powlint.reporters.secrets import NO_SECRETS, Secrets, secrets
 from powlint.reporters.shown import Shown, shown
 
 VERSION = 1
@@ -29,20 +29,21 @@ class JsonReporter:
     def write(self, report: Report, stream: TextIO, options: ReportOptions) -> None:
         """Write the report."""
         masks = options.masking is Masking.MASK
-        entries = [shown(file, secrets(file) if masks else NO_SECRETS, silenced=True) for file in report.files]
+        hidden = [secrets(file) if masks else NO_SECRETS for file in report.files]
+        entries = [shown(file, each, silenced=True) for file, each in zip(report.files, hidden, strict=True)]
         said = {
             "version": VERSION,
-            "files": [_file(file, each, masks) for file, each in zip(report.files, entries, strict=True)],
+            "files": [_file(*each, masks) for each in zip(report.files, entries, hidden, strict=True)],
             "sources": _sources(report, options),
             "summary": summary_record(report, (entry for each in entries for entry in each)),
         }
         write_json(said, stream)
 
 
-def _file(file: FileReport, entries: tuple[Shown, ...], masks: bool) -> Record:
+def _file(file: FileReport, entries: tuple[Shown, ...], hidden: Secrets, masks: bool) -> Record:
     findings = [(entry, finding_record(entry, entry.finding)) for entry in entries if entry.finding is not None]
     return {
-        "path": file.path,
+        "path": hidden.path(file),
         "findings": [said for entry, said in findings if entry.silence is None],
         "silenced": [said for entry, said in findings if entry.silence is not None],
         "remarks": [remark_record(entry) for entry in entries if entry.finding is None],

@@ -72,5 +72,6 @@ def summary_record(report: Report, entries: Iterable[Shown]) -> Record:
 
 def _related(entry: Shown, finding: Finding) -> Iterator[Record]:
     for related in finding.related:
-        source, place = source_place(entry.document, related.span)
-        yield {"start": source.start, "end": source.end, **asdict(place), "message": related.message}
+        source, place = source_place(entry.document_of(related), related.span)
+        elsewhere = {"path": related.path} if related.path else {}
+        yield {"start": source.start, "end": source.end, **asdict(place), "message": related.message, **elsewhere}

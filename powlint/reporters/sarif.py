@@ -8,7 +8,7 @@ from typing import TextIO
 from urllib.parse import quote
 
 from powlint import __version__
-from powlint.model.document import Document, Place
+from powlint.model.document import Place
 from powlint.model.finding import Related
 from powlint.model.report import Fault, Report, Silence
 from powlint.model.reporting import FAULT_ID, ReportOptions
@@ -70,7 +70,7 @@ def _result(entry: Shown, fingerprint: str) -> _Object:
         "partialFingerprints": {"primaryLocationLineHash": fingerprint},
     }
     if finding is not None and finding.related:
-        said["relatedLocations"] = [*_related(entry.path, entry.document, finding.related)]
+        said["relatedLocations"] = [*_related(entry, finding.related)]
     if finding is not None and finding.suggestions:
         said["properties"] = {"suggestions": list(finding.suggestions)}
     if entry.silence is not None:
@@ -80,8 +80,10 @@ def _result(entry: Shown, fingerprint: str) -> _Object:
     return said
 
 
-def _related(path: str, document: Document | None, related: tuple[Related, ...]) -> Iterator[_Object]:
+def _related(entry: Shown, related: tuple[Related, ...]) -> Iterator[_Object]:
+    above = entry.file.path.removesuffix(entry.path) if entry.file else ""
     for number, each in enumerate(related):
+        document, path = entry.document_of(each), each.path.removeprefix(above) or entry.path
         place = counted(source_place(document, each.span)[1], document, utf16_units)
         yield {**_location(path, place), "id": number, "message": {"text": sarif_message(each.message)}}
 

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from powlint.model.document import Document
 from powlint.model.finding import Finding
-from powlint.model.report import FileReport
+from powlint.model.report import FileReport, Story
 from powlint.model.span import OffsetMap, Span
 
 MASK = "••••"
@@ -29,9 +30,12 @@ Phrase = tuple[str, ...]
 
 
 class Secrets:
-    """The words that the sensitive ones among a draft's findings mark, and where they stand in its source."""
+    """The words that the sensitive ones among a draft's findings mark, and where they stand in its source.
 
-    def __init__(self, findings: Sequence[Finding], document: Document) -> None:
+    `others` are secret words of other drafts that are so here too.
+    """
+
+    def __init__(self, findings: Sequence[Finding], document: Document, others: Iterable[Phrase] = ()) -> None:
         self._document = document
         sensitive = [finding for finding in findings if finding.sensitive]
         spans = [span for finding in sensitive for span in _marked(finding)]
@@ -40,7 +44,8 @@ class Secrets:
         names = {name for words in said for name in _names(words)}
         # What a neighbour's finding says of the same place is as secret.
         said += [finding.matched for finding in findings if self._places.touch(self._source(finding))]
-        self._phrases = _by_first_word(names.union(filter(None, map(_phrase, said))))
+        self.phrases = frozenset(names.union(filter(None, map(_phrase, said)), others))
+        self._phrases = _by_first_word(self.phrases)
 
     def covered(self, finding: Finding) -> Finding:
         """The finding, its texts masked; it has no `fix` left if that would put a mask into the draft."""
@@ -54,6 +59,11 @@ class Secrets:
             related=tuple(replace(each, message=self.masked(each.message)) for each in finding.related),
             fix=None if finding.fix is None or self.in_text(finding.fix) else finding.fix,
         )
+
+    def path(self, file: FileReport) -> str:
+        """The path of a file as a report may show it: masked where the path itself is the text that is judged."""
+        is_text = file.document is not None and file.document.source_text == file.path
+        return self.masked(file.path) if is_text else file.path
 
     def stand_in(self, source: Span) -> bool:
         """Whether secret words stand in a part of the source, marked there or not."""
@@ -137,7 +147,7 @@ class _Stretches:
 
 def _marked(finding: Finding) -> Iterator[Span]:
     yield finding.span
-    yield from (related.span for related in finding.related)
+    yield from (related.span for related in finding.related if not related.path)
 
 
 def _names(text: str) -> Iterator[Phrase]:
@@ -169,7 +179,17 @@ NO_SECRETS = Secrets((), Document("", "", "", OffsetMap(()), ()))
 
 
 def secrets(file: FileReport) -> Secrets:
-    """The words of a file that a report must not repeat if it may be kept; those of silenced findings too."""
+    """The words of a file that a report must not repeat if it may be kept; those of silenced findings too.
+
+    What is secret in one part of a story is so in all.
+    """
     if file.document is None:
         return NO_SECRETS
-    return Secrets([*file.verdict.reported, *(each.finding for each in file.verdict.silenced)], file.document)
+    findings = [*file.verdict.reported, *(each.finding for each in file.verdict.silenced)]
+    return Secrets(findings, file.document, _told_in(file.story) if file.story is not None else ())
+
+
+@lru_cache(maxsize=1)
+def _told_in(story: Story) -> frozenset[Phrase]:
+    """The secret words of all parts of a story."""
+    return frozenset(phrase for file in story.files for phrase in secrets(file).phrases)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from powlint.model.document import Document, Place
-from powlint.model.finding import Finding, Severity
+from powlint.model.finding import Finding, Related, Severity
 from powlint.model.report import Fault, FileReport, Remark, Silence
 from powlint.model.reporting import FAULT_ID, NOTE_ID, ReportOptions
 from powlint.model.span import Span
@@ -38,6 +38,7 @@ class Shown:
     silence: Silence | None = None
     masked: bool = False
     document: Document | None = None
+    file: FileReport | None = None
 
     @property
     def level(self) -> Severity:
@@ -50,6 +51,10 @@ class Shown:
         if self.silence is None:
             return self.message
         return f"silenced by {self.silence.by} ({self.silence.reason}): {self.message}"
+
+    def document_of(self, related: Related) -> Document | None:
+        """The text in which a place stands that belongs to the finding."""
+        return self.file.document_of(related) if self.file else None
 
     def place_in(self, length: Length) -> Place:
         """The place with columns in another unit."""
@@ -103,7 +108,7 @@ def _finding(file: FileReport, finding: Finding, hidden: Secrets, silence: Silen
     source, place = source_place(file.document, finding.span)
     said = hidden.covered(finding)
     return Shown(
-        file.path,
+        hidden.path(file),
         place,
         said.severity,
         said.rule_id,
@@ -113,6 +118,7 @@ def _finding(file: FileReport, finding: Finding, hidden: Secrets, silence: Silen
         silence=silence and replace(silence, by=hidden.masked(silence.by), reason=hidden.masked(silence.reason)),
         masked=said != finding,
         document=file.document,
+        file=file,
     )
 
 

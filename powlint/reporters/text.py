@@ -47,6 +47,7 @@ class _Page:
 
     def __init__(self, file: FileReport, hidden: Secrets, options: ReportOptions) -> None:
         self._hidden = hidden
+        self._file = file
         self._document = file.document
         self._options = options
 
@@ -79,8 +80,9 @@ class _Page:
 
     def _reasons(self, finding: Finding) -> Iterator[str]:
         for related in finding.related:
-            place = source_place(self._document, related.span)[1]
-            yield self._item("see", f"{place.line}:{place.column}: {related.message}")
+            place = source_place(self._file.document_of(related), related.span)[1]
+            path = f"{related.path}:" if related.path else ""
+            yield self._item("see", f"{path}{place.line}:{place.column}: {related.message}")
         if finding.why:
             yield self._item("why", finding.why)
         if finding.sources:

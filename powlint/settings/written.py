@@ -63,8 +63,8 @@ class Written:
         return self.page.problem(message, self.line, self.column, self.width)
 
 
-def yaml_tree(page: Page) -> Written | None:
-    """What a YAML file says; None if it says nothing."""
+def yaml_tree(page: Page, *, deepest: int = _DEEP) -> Written | None:
+    """What a YAML file says; None if it says nothing. Raises SettingsError, also for what is nested too deep."""
     import yaml  # noqa: PLC0415 - costs 9 ms: only when there is a file
 
     loader: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -74,7 +74,7 @@ def yaml_tree(page: Page) -> Written | None:
         raise SettingsError([_syntax(page, error)]) from None
     except (yaml.YAMLError, RecursionError) as error:
         raise SettingsError([Problem(page.path, 0, 0, f"not YAML: {_one_line(error)}")]) from None
-    return None if node is None else _from_node(node, page, 0)
+    return None if node is None else _from_node(node, page, deepest)
 
 
 def _syntax(page: Page, error: yaml.MarkedYAMLError) -> Problem:
@@ -87,19 +87,19 @@ def _one_line(error: Exception) -> str:
     return " ".join(str(error).split())
 
 
-def _from_node(node: yaml.Node, page: Page, depth: int) -> Written:
+def _from_node(node: yaml.Node, page: Page, deepest: int) -> Written:
     import yaml  # noqa: PLC0415 - only when there is a file to read
 
     start, end = node.start_mark, node.end_mark
     width = end.column - start.column if end.line == start.line else 1
     place = (page, start.line + 1, start.column + 1, max(1, width))
-    if depth > _DEEP:
+    if deepest < 0:
         raise SettingsError([page.problem("nested too deep", *place[1:])])
     if isinstance(node, yaml.MappingNode):
-        pairs = tuple((_key(key, page), _from_node(value, page, depth + 1)) for key, value in node.value)
+        pairs = tuple((_key(key, page), _from_node(value, page, deepest - 1)) for key, value in node.value)
         return Written(None, *place, pairs=pairs)
     if isinstance(node, yaml.SequenceNode):
-        return Written(tuple(_from_node(item, page, depth + 1) for item in node.value), *place)
+        return Written(tuple(_from_node(item, page, deepest - 1) for item in node.value), *place)
     return Written(_scalar(node.tag.rpartition(":")[2], str(node.value)), *place)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from powlint.model.finding import Related
-from powlint.model.report import Verdict
+from powlint.model.report import Story, Verdict
 from powlint.model.span import Span
 from powlint.reporters.secrets import Secrets, secrets
 
@@ -84,3 +84,15 @@ def test_ten_thousand_secrets_are_masked_quickly(hidden) -> None:
     secret = hidden(" ".join(names), *names)
 
     assert {secret.masked(f"“{name}”: take it out") for name in names} == {"“••••”: take it out"}
+
+
+def test_what_is_secret_in_one_part_of_a_story_is_so_in_all(found) -> None:
+    named = found("Oleh Moroz", "Oleh Moroz", path="captions.txt", sensitive=True)
+    silent = found("Two captives", "captives", message="not Oleh Moroz", path="story.md")
+    picture = found("img/moroz.jpg", path="img/moroz.jpg")
+    story = Story([named, silent, picture])
+
+    told = replace(silent, story=story)
+    assert secrets(told).covered(told.verdict.reported[0]).message == "not ••••"
+    assert secrets(told).path(told) == "story.md"
+    assert secrets(replace(picture, story=story)).path(picture) == "img/••••.jpg"

@@ -35,54 +35,70 @@ Bring = Callable[[Callable[[TextIO], object]], None]
 def run(words: Sequence[str]) -> int:
     """Lint what the command line names; the exit status."""
     asked = _parser().parse_args(words)
-    if not asked.paths:
+    paths = [*asked.paths, *asked.package]
+    if not paths:
         raise UsageError("powlint check: give files or folders, or - for standard input\ntry: powlint check --help")
     settings = _settings(asked)
-    today = date.today()
-    cache = options.cache(asked.no_cache)
+    today, cache = date.today(), options.cache(asked.no_cache)
     parts = Parts(settings, today, cache)
     wanted = outputs(asked.output, asked=asked.format, usual=settings.format)
     reporters = [(parts.reporter(output.format), output.path) for output in wanted]
-    given = files.given(asked.paths, settings)
-    _refuse_overwriting(wanted, given, asked.paths, settings)
+    given = _given(paths, asked.package, settings)
+    _refuse_overwriting(wanted, given, paths, settings)
     linter = parts.linter(debug=bool(os.environ.get(DEBUG)))
-    make = partial(assemble, settings, today=today, cache=cache)
     stdin = files.read_stdin(asked.stdin_filename) if given.stdin else None
     piped = None if stdin is None else jobs.lint_source(stdin, linter)
-    report = Report(_reports(given, piped, linter, settings, make), settings.fail_on)
-    fixes = None
-    if asked.fix or asked.diff:
-        from powlint.doors.cli.fixing import fixing  # noqa: PLC0415 - only for those who ask
+    make = partial(assemble, settings, today=today, cache=cache)
+    lint = partial(_reports, given, linter=linter, settings=settings, make=make)
+    report = Report(lint(piped), settings.fail_on)
+    fixes = _fixes(asked, report, parts, stdin, piped)
+    if fixes and asked.fix:
+        fixes = fixes.made(linter)
+        # What remains of a story is seen in the whole of it only.
+        report = fixes.among(lint(fixes.piped)) if given.stories else fixes.report
+    _complaints(report, given, asked.masking)
+    writers: list[tuple[Write, Path | None]] = [(partial(reporter.write, report), path) for reporter, path in reporters]
+    if fixes and asked.diff:
+        writers[0] = fixes.write_diff, writers[0][1]
+    delivered = _delivered(writers, fixes, _reporting(asked, parts, linter), color=asked.color)
+    parts.keep()
+    return _status(report, fixes) if delivered else EXIT_TROUBLE
 
-        fixes = fixing(report, parts.plugins.choose_reader, stdin if isinstance(stdin, Source) else None, piped)
-        fixes = fixes.made(linter) if asked.fix else fixes
-        report = fixes.report
-    reporting = ReportOptions(
+
+def _given(paths: Sequence[str], packages: Sequence[str], settings: Settings) -> files.Given:
+    given = files.given(paths, settings)
+    if given.manifests or packages:
+        from powlint.doors.cli.gathering import gathered  # noqa: PLC0415 - most drafts stand by themselves
+
+        given = gathered(given, packages, settings)
+    return given
+
+
+def _fixes(
+    asked: argparse.Namespace, report: Report, parts: Parts, stdin: Source | FileReport | None, piped: FileReport | None
+) -> Fixing | None:
+    if not (asked.fix or asked.diff):
+        return None
+    from powlint.doors.cli.fixing import fixing  # noqa: PLC0415 - only for those who ask
+
+    return fixing(report, parts.plugins.choose_reader, stdin if isinstance(stdin, Source) else None, piped)
+
+
+def _reporting(asked: argparse.Namespace, parts: Parts, linter: Linter) -> ReportOptions:
+    return ReportOptions(
         masking=asked.masking,
         show_silenced=asked.show_silenced,
         sources=parts.sources,
         rules={check.rule.id: check.rule for check in linter.checks},
         root=Path.cwd().as_posix(),
     )
-    _complaints(report, given, asked.masking)
-    writers: list[tuple[Write, Path | None]] = [(partial(reporter.write, report), path) for reporter, path in reporters]
-    if fixes and asked.diff:
-        writers[0] = fixes.write_diff, writers[0][1]
-    bring = written
-    if fixes and asked.fix and given.stdin:
-        fixes.bring_out()
-        bring = aside
-    delivered = [_delivered(write, path, reporting, bring=bring, color=asked.color) for write, path in writers]
-    if fixes:
-        complain(fixes.summary)
-    parts.keep()
-    return _status(report, fixes) if all(delivered) else EXIT_TROUBLE
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = options.parser("check", "Lint drafts: report what is at risk for prisoners of war, why, and a way out.")
     add = parser.add_argument
     add("paths", nargs="*", metavar="PATH", help="files; folders, searched for drafts; - for standard input")
+    add("--package", action="append", default=[], metavar="FOLDER", help="lint what lies in FOLDER as one story")
     add("--select", action="append", metavar="RULES", help="run these rules or categories only")
     add("--ignore", action="append", metavar="RULES", help="leave these rules or categories out")
     add("--fail-on", metavar="LEVEL", help="exit 1 from this severity on: error (default), warning, suggestion")
@@ -131,12 +147,12 @@ def _settings(asked: argparse.Namespace) -> Settings:
 
 
 def _reports(
-    given: files.Given, piped: FileReport | None, linter: Linter, settings: Settings, make: jobs.Make
+    given: files.Given, piped: FileReport | None, *, linter: Linter, settings: Settings, make: jobs.Make
 ) -> tuple[FileReport, ...]:
     """What is said of every draft, by path."""
-    jobs_used = jobs.processes(len(given.drafts), settings.jobs)
-    linted = jobs.linted(given.drafts, linter, make=make, jobs=jobs_used)
-    reports = [*jobs.watched(linted, len(given.drafts))]
+    drafts: tuple[Path | files.Story, ...] = (*given.drafts, *given.stories)
+    linted = jobs.linted(drafts, linter, make=make, jobs=jobs.processes(len(drafts), settings.jobs))
+    reports = [report for several in jobs.watched(linted, len(drafts)) for report in several]
     if piped is not None:
         reports.append(piped)
     reports += [FileReport(fault.path, faults=(fault,)) for fault in given.lost]
@@ -159,7 +175,21 @@ def _complaints(report: Report, given: files.Given, masking: Masking) -> None:
         complain(f"{folder}: holds no drafts; `files` in the settings says which names are drafts")
 
 
-def _delivered(write: Write, path: Path | None, reporting: ReportOptions, *, bring: Bring, color: str) -> bool:
+def _delivered(
+    writers: Iterable[tuple[Write, Path | None]], fixes: Fixing | None, reporting: ReportOptions, *, color: str
+) -> bool:
+    """Whether all reports could be written where they belong, the one for standard output after the fixed draft."""
+    bring: Bring = written
+    if fixes and fixes.is_made and fixes.stdin:
+        fixes.bring_out()
+        bring = aside
+    delivered = [_is_written(write, path, reporting, bring=bring, color=color) for write, path in writers]
+    if fixes:
+        complain(fixes.summary)
+    return all(delivered)
+
+
+def _is_written(write: Write, path: Path | None, reporting: ReportOptions, *, bring: Bring, color: str) -> bool:
     """Whether a report could be written where it belongs. A file may be kept: what decides by itself, masks there."""
     try:
         if path is None:
@@ -178,7 +208,7 @@ def _delivered(write: Write, path: Path | None, reporting: ReportOptions, *, bri
 
 
 def _refuse_overwriting(wanted: Iterable[Output], given: files.Given, paths: Sequence[str], settings: Settings) -> None:
-    drafts = {os.path.realpath(draft) for draft in given.drafts}
+    drafts = {os.path.realpath(draft) for draft in given.paths}
     for path in (output.path for output in wanted if output.path is not None):
         if os.path.realpath(path) in drafts:
             raise UsageError(f"{path.as_posix()}: is one of the drafts; write the report somewhere else")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
-from powlint.doors.cli.globs import Globs
+from powlint.doors.cli.folders import MANIFEST, Folders
 from powlint.errors import UsageError
+from powlint.linter import Linter
 from powlint.model.document import Source
 from powlint.model.report import Fault, FileReport
 from powlint.settings import Settings
@@ -22,6 +24,19 @@ STDIN_NAME = "<stdin>"
 _LARGEST = 32 << 20
 
 
+class Story(Protocol):
+    """Several files that are linted as one."""
+
+    @property
+    def drafts(self) -> tuple[Path, ...]:
+        """Those that are read as drafts."""
+        ...
+
+    def reports(self, linter: Linter) -> tuple[FileReport, ...]:
+        """What is to be said of each."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Given:
     """What a command was given: the drafts, in order, and the paths that lead nowhere."""
@@ -31,33 +46,44 @@ class Given:
     lost: tuple[Fault, ...] = ()
     empty: tuple[str, ...] = ()
     """Folders that hold no draft."""
+    manifests: tuple[Path, ...] = ()
+    """Those of the stories among the paths, in order."""
+    stories: tuple[Story, ...] = ()
+    """None before `gathering.gathered` takes them out of the drafts."""
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """All files that are read."""
+        return (*self.drafts, *self.manifests, *(draft for story in self.stories for draft in story.drafts))
 
 
 def given(paths: Sequence[str], settings: Settings) -> Given:
     """The drafts that `paths` mean: files as named, folders with what the settings call drafts in them."""
     drafts: dict[str, Path] = {}
+    manifests: dict[str, Path] = {}
     lost: list[Fault] = []
     empty: list[str] = []
+    folders = Folders(settings, lost)
     for path in dict.fromkeys(path for path in paths if path != STDIN):
         found = Path(path)
         if not os.path.lexists(found):
             lost.append(Fault(found.as_posix(), "no such file or folder"))
         elif found.is_dir():
-            before = len(drafts), len(lost)
-            for draft in _Folder(settings, lost).drafts(found):
-                _add(drafts, draft)
-            if (len(drafts), len(lost)) == before and not any(_Folder(settings, []).drafts(found)):
+            before = len(lost)
+            held = [file for file in folders.files(found) if file.name == MANIFEST or folders.is_draft(file)]
+            for file in held:
+                _add(manifests if file.name == MANIFEST else drafts, file)
+            if not held and len(lost) == before:
                 empty.append(found.as_posix())
         else:
-            _add(drafts, found)
-    ordered = sorted(drafts.values(), key=lambda draft: draft.as_posix())
-    return Given(tuple(ordered), STDIN in paths, tuple(lost), tuple(empty))
+            _add(manifests if found.name == MANIFEST else drafts, found)
+    return Given(_in_order(drafts), STDIN in paths, tuple(lost), tuple(empty), _in_order(manifests))
 
 
 def would_be_draft(path: Path, paths: Sequence[str], settings: Settings) -> bool:
     """Whether a file that is still to be written would be one of the drafts in the folders among `paths`."""
     folders = [Path(each) for each in paths if each != STDIN and Path(each).is_dir()]
-    return any(_Folder(settings, []).would_hold(folder, path) for folder in folders)
+    return any(Folders(settings, []).would_hold(folder, path) for folder in folders)
 
 
 def read(path: Path) -> Source | FileReport:
@@ -112,54 +138,12 @@ def _bounded(source: Source) -> Source | FileReport:
     return FileReport(source.name, faults=(Fault(source.name, message),))
 
 
-def _add(drafts: dict[str, Path], draft: Path) -> None:
-    """Keep a draft unless it is there already; of two names for one file, the first in order."""
-    key = os.path.realpath(draft)
-    if key not in drafts or draft.as_posix() < drafts[key].as_posix():
-        drafts[key] = draft
+def _in_order(files: dict[str, Path]) -> tuple[Path, ...]:
+    return tuple(sorted(files.values(), key=lambda file: file.as_posix()))
 
 
-class _Folder:
-    """Walks folders, passing over what is hidden or excluded."""
-
-    def __init__(self, settings: Settings, lost: list[Fault]) -> None:
-        self._files, self._exclude = Globs(settings.files), Globs(settings.exclude)
-        self._base = settings.folder
-        self._lost = lost
-
-    def drafts(self, folder: Path) -> Iterator[Path]:
-        for where, folders, names in os.walk(folder, onerror=self._unreadable):
-            here = Path(where)
-            prefix = self._prefix(here)
-            folders[:] = sorted(name for name in folders if self._open(name, prefix))
-            for name in sorted(names):
-                if self._open(name, prefix) and self._files.match(prefix + name) and _is_file(here / name):
-                    yield here / name
-
-    def would_hold(self, folder: Path, path: Path) -> bool:
-        """Whether a file is a draft in a folder, or will be once it is there."""
-        real, top = Path(os.path.realpath(path)), Path(os.path.realpath(folder))
-        if not real.is_relative_to(top):
-            return False
-        names = real.relative_to(top).parts
-        places = [folder.joinpath(*names[:depth]) for depth in range(len(names))]
-        is_open = all(self._open(name, self._prefix(place)) for name, place in zip(names, places, strict=True))
-        return is_open and self._files.match(self._prefix(places[-1]) + names[-1])
-
-    def _prefix(self, here: Path) -> str:
-        """What stands before the names in a folder, as patterns with a slash have it."""
-        relative = os.path.relpath(here.absolute(), self._base).replace(os.sep, "/")
-        return "" if relative == "." else f"{relative}/"
-
-    def _open(self, name: str, prefix: str) -> bool:
-        # Word keeps a "~$draft.docx" beside each file that somebody has open.
-        return not name.startswith((".", "~$")) and not self._exclude.match(prefix + name)
-
-    def _unreadable(self, error: OSError) -> None:
-        path = Path(error.filename or ".").as_posix()
-        self._lost.append(Fault(path, f"cannot be read: {error.strerror or type(error).__name__}"))
-
-
-def _is_file(path: Path) -> bool:
-    """Whether there is a file to read; a link that leads nowhere counts, so that it is complained of."""
-    return path.is_file() or (path.is_symlink() and not path.exists())
+def _add(files: dict[str, Path], file: Path) -> None:
+    """Keep a file unless it is there already; of two names for one file, the first in order."""
+    key = os.path.realpath(file)
+    if key not in files or file.as_posix() < files[key].as_posix():
+        files[key] = file

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
@@ -70,7 +70,14 @@ class Fixing:
         after = [self._written(file, found, linter) for file, found in self._pairs]
         report = replace(self.report, files=tuple(file for file, _ in after))
         stdin = next((found.source for file, found in self._pairs if file is self.piped and found), self.stdin)
-        return replace(self, report=report, fixes=tuple(found for _, found in after), stdin=stdin, is_made=True)
+        piped = next((new for old, (new, _) in zip(self.report.files, after, strict=True) if old is self.piped), None)
+        fixes = tuple(found for _, found in after)
+        return Fixing(report, fixes, stdin, piped, is_made=True)
+
+    def among(self, again: Iterable[FileReport]) -> Report:
+        """The report on drafts that were linted once more, with what went wrong when they were written."""
+        failed = {file.path: file for file in self.report.files if file.faults}
+        return replace(self.report, files=tuple(failed.get(file.path, file) for file in again))
 
     def bring_out(self) -> None:
         """Write the draft on standard input to standard output, fixed or as it came."""

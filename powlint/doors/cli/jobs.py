@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from powlint.doors.cli.files import read
+from powlint.doors.cli.files import Story, read
 from powlint.errors import CheckError
 from powlint.linter import Linter
 from powlint.model.document import Source
@@ -31,12 +31,14 @@ def processes(drafts: int, wanted: int) -> int:
     return max(1, min(usable, drafts // (MANY // 2)))
 
 
-def linted(paths: Sequence[Path], linter: Linter, *, make: Make, jobs: int) -> Iterator[FileReport]:
+def linted(
+    drafts: Sequence[Path | Story], linter: Linter, *, make: Make, jobs: int
+) -> Iterator[tuple[FileReport, ...]]:
     """The reports of some drafts, in order. `make` builds the linter anew where it cannot be inherited."""
     if jobs > 1:
-        yield from _by_several(paths, linter, make=make, jobs=jobs)
+        yield from _by_several(drafts, linter, make=make, jobs=jobs)
     else:
-        yield from (_lint(path, linter) for path in paths)
+        yield from (_lint(draft, linter) for draft in drafts)
 
 
 def lint_source(source: Source | FileReport, linter: Linter) -> FileReport:
@@ -44,7 +46,7 @@ def lint_source(source: Source | FileReport, linter: Linter) -> FileReport:
     return source if isinstance(source, FileReport) else linter.lint(source)
 
 
-def watched(reports: Iterable[FileReport], total: int) -> Iterator[FileReport]:
+def watched(reports: Iterable[tuple[FileReport, ...]], total: int) -> Iterator[tuple[FileReport, ...]]:
     """The same reports, with a count on standard error if it is a terminal and the run takes over a second."""
     if not sys.stderr.isatty():
         yield from reports
@@ -62,11 +64,13 @@ def watched(reports: Iterable[FileReport], total: int) -> Iterator[FileReport]:
         sys.stderr.flush()
 
 
-def _lint(path: Path, linter: Linter) -> FileReport:
-    return lint_source(read(path), linter)
+def _lint(draft: Path | Story, linter: Linter) -> tuple[FileReport, ...]:
+    return (lint_source(read(draft), linter),) if isinstance(draft, Path) else draft.reports(linter)
 
 
-def _by_several(paths: Sequence[Path], linter: Linter, *, make: Make, jobs: int) -> Iterator[FileReport]:
+def _by_several(
+    drafts: Sequence[Path | Story], linter: Linter, *, make: Make, jobs: int
+) -> Iterator[tuple[FileReport, ...]]:
     import multiprocessing  # noqa: PLC0415 - 20 ms, and most runs are of one process
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
@@ -75,7 +79,7 @@ def _by_several(paths: Sequence[Path], linter: Linter, *, make: Make, jobs: int)
     context = multiprocessing.get_context("fork" if forks else "spawn")
     pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=((lambda: linter) if forks else make,))
     try:
-        slices = [paths[at : at + _SLICE] for at in range(0, len(paths), _SLICE)]
+        slices = [drafts[at : at + _SLICE] for at in range(0, len(drafts), _SLICE)]
         for reports in pool.map(_lint_slice, slices):
             yield from reports
     except BrokenProcessPool:
@@ -97,5 +101,5 @@ def _begin(make: Make) -> None:
     _Worker.linter = make()
 
 
-def _lint_slice(paths: Sequence[Path]) -> list[FileReport]:
-    return [_lint(path, _Worker.linter) for path in paths]
+def _lint_slice(drafts: Sequence[Path | Story]) -> list[tuple[FileReport, ...]]:
+    return [_lint(draft, _Worker.linter) for draft in drafts]
