@@ -38,15 +38,19 @@ def decoded(source: Source, *, declared: str = "") -> str:
     kind = known_kind(content)
     if kind:
         raise ReadError(f"{source.name}: this is {kind}; give it its own ending, or save it as text in UTF-8")
-    encoding, skip = _encoding(content)
-    if declared and not skip and encoding == "utf-8":
-        encoding = declared
+    encoding, skip = encoding_of(content, declared=declared)
     try:
         text = content[skip:].decode(encoding)
     except UnicodeDecodeError as error:
         raise ReadError(_undecodable(source, encoding, skip + error.start)) from None
     _refuse_binary(source, text)
     return text
+
+
+def encoding_of(content: bytes, *, declared: str = "") -> tuple[str, int]:
+    """The codec that a text is decoded with, and how many bytes its byte-order mark takes."""
+    encoding, skip = _encoding(content)
+    return (declared if declared and not skip and encoding == "utf-8" else encoding), skip
 
 
 def known_kind(content: bytes) -> str:

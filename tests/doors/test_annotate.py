@@ -209,6 +209,24 @@ def test_no_markdown_is_broken(powlint, desk, draft):
     assert before == after
 
 
+def test_a_copy_of_a_page_marks_the_words_and_reads_alike(powlint, desk):
+    page = "<title>Paraded</title>\n<p>They <b>para</b>ded the men, who begged.\n"
+    (desk / "d.html").write_bytes(page.encode())
+
+    ended = powlint("annotate", "d.html", "-o", "r.html", "--only", "errors")
+
+    assert ended.stdout == b"wrote r.html: 2 comments, 1 of them beside words that cannot bear one\n"
+    copy = (desk / "r.html").read_text(encoding="utf-8")
+    assert copy.startswith("<!-- powlint review: Error: “Paraded”: find a plainer word. · Why: ")
+    assert '<b><mark class="powlint powlint-error" title="Error: “paraded”: find a plainer word.&#10;Why: ' in copy
+    assert re.sub(r'<mark class="powlint[^>]*>|</mark>|<!-- powlint review: .*? -->', "", copy) == page
+    assert powlint("annotate", "r.html", "-o", "s.html").stdout.startswith(b"wrote s.html: 3 comments")
+    powlint("annotate", "s.html", "-o", "t.html", "--only", "errors")
+    assert (desk / "t.html").read_text(encoding="utf-8") == copy
+    before, after = (rules(powlint("check", name, "--format", "json")) for name in ("d.html", "s.html"))
+    assert before == after
+
+
 def rules(ended):
     return [(hit["rule"], hit["severity"]) for file in json.loads(ended.stdout)["files"] for hit in file["findings"]]
 

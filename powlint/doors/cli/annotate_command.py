@@ -16,10 +16,15 @@ from powlint.model.document import Source
 from powlint.model.finding import Severity
 from powlint.model.report import FileReport
 from powlint.reviews.docx import DocxReviewer
+from powlint.reviews.html import HtmlReviewer
 from powlint.reviews.markdown import MarkdownReviewer
 from powlint.reviews.review import Reviewed, Reviewer, comments
 
-_REVIEWERS: tuple[DocxReviewer | MarkdownReviewer, ...] = (DocxReviewer(), MarkdownReviewer())
+_REVIEWERS: tuple[DocxReviewer | MarkdownReviewer | HtmlReviewer, ...] = (
+    DocxReviewer(),
+    MarkdownReviewer(),
+    HtmlReviewer(),
+)
 _LEAST = {"errors": Severity.ERROR, "warnings": Severity.WARNING}
 
 
@@ -48,10 +53,10 @@ def run(words: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = options.parser(
-        "annotate", "Write a copy of a draft (.docx, .md) with a comment at the exact words of each finding."
+        "annotate", "Write a copy of a draft (.docx, .md, .html) with a comment at the exact words of each finding."
     )
     add = parser.add_argument
-    add("draft", type=Path, metavar="DRAFT", help="the draft: a Word file (.docx) or Markdown")
+    add("draft", type=Path, metavar="DRAFT", help="the draft: a Word file (.docx), Markdown or a web page")
     add("-o", "--output", type=Path, metavar="FILE", required=True, help="where to write the reviewed copy")
     add("--only", choices=tuple(_LEAST), help="comment on errors only, or on errors and warnings")
     add("--force", action="store_true", help="write over a file that is there, be it the draft itself")
