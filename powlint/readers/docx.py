@@ -69,7 +69,7 @@ def anchored(source: Source) -> Anchored:
     return Anchored(document, manuscript.stretches, places)
 
 
-class _Relations:
+class _Relations(Handler):
     """Takes the events of a part with relations: where they lead, by id and by the end of their type."""
 
     def __init__(self) -> None:
@@ -83,12 +83,6 @@ class _Relations:
                 self.targets[attributes.get("Id", "")] = target
             else:
                 self.parts.setdefault(posixpath.basename(attributes.get("Type", "")), target)
-
-    def end(self, name: str) -> None:
-        pass
-
-    def text(self, said: str) -> None:
-        pass
 
 
 class _Story:

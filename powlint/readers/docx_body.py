@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from powlint.model.document import BlockKind
 from powlint.readers.manuscript import Comment, Line, Link, Spot
+from powlint.readers.packed import Handler
 from powlint.readers.styles import Family, Kinship
 
 # Nothing of the story is in these: what was deleted or moved away, properties, the small letters over Chinese.
@@ -66,7 +67,7 @@ class _Place:
         self.runs = 0
 
 
-class Body:
+class Body(Handler):
     """Takes the events of a part with text; afterwards `lines`, `references` and `comments` are there."""
 
     def __init__(self, styles: Family, targets: Mapping[str, str], kind: BlockKind | None = None) -> None:

@@ -38,14 +38,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of the source text and the element of the file that it comes from, counted as they begin.
+    """A stretch of the source text and its anchor in the file: what the writer of comments needs to find it again.
 
-    If not `exact`, its words stand where nothing can be set on them (a footnote, a text box, an alternative text),
-    and the element is the one that they hang on.
+    That is in Word the number of its element, counted as they begin, and in OpenDocument its first byte; -1 if there
+    is none. If not `exact`, its words stand where nothing can be set on them (a footnote, a text box, an alternative
+    text), and the anchor is that of the element that they hang on.
     """
 
     span: Span
-    element: int
+    anchor: int
     exact: bool
 
 
@@ -73,15 +74,15 @@ class Line:
         """Whether white space would come after white space, or before everything."""
         return not self._parts or self._parts[-1][0].endswith(" ")
 
-    def write(self, said: str, element: int = -1, *, exact: bool = True) -> None:
-        """Add text, and say which element of the file it comes from."""
+    def write(self, said: str, anchor: int = -1, *, exact: bool = True) -> None:
+        """Add text, and say where in the file it comes from."""
         if not said:
             return
         said = said.translate(_TEMPER)
         self.length += len(said)
-        if self._parts and element >= 0 and self._parts[-1][1:] == (element, exact):
+        if self._parts and anchor >= 0 and self._parts[-1][1:] == (anchor, exact):
             said = self._parts.pop()[0] + said
-        self._parts.append((said, element, exact))
+        self._parts.append((said, anchor, exact))
 
     def open_link(self, target: str) -> Link:
         """What is written from here on leads to `target`, until the link has an end."""
@@ -89,15 +90,15 @@ class Line:
         self.links.append(link)
         return link
 
-    def hang(self, element: int) -> None:
+    def hang(self, anchor: int) -> None:
         """Let all text hang on one element: the footnote's mark."""
-        self._parts = [(said, element, False) for said, _, _ in self._parts]
+        self._parts = [(said, anchor, False) for said, _, _ in self._parts]
 
     def stretches(self) -> Iterable[Stretch]:
         """Where the text comes from; `start` must be known."""
         at = self.start
-        for said, element, exact in self._parts:
-            yield Stretch(Span(at, at + len(said)), element, exact)
+        for said, anchor, exact in self._parts:
+            yield Stretch(Span(at, at + len(said)), anchor, exact)
             at += len(said)
 
 

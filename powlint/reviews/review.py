@@ -43,6 +43,11 @@ class Reviewed:
 class Reviewer(Protocol):
     """Writes reviewed copies in one format."""
 
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The endings of the names of drafts that it writes copies of, with their dots."""
+        ...
+
     def bare(self, source: Source) -> Source:
         """The draft without what an earlier review wrote into its text. Raises ReadError."""
         ...

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "readers"))
-from office import comment, docx, note, on, paragraph, run
+from office import comment, docx, note, odt, on, paragraph, run
 
 WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -207,6 +207,19 @@ def test_no_markdown_is_broken(powlint, desk, draft):
     assert ended.returncode == 0, ended.stderr
     before, after = (rules(powlint("check", name, "--format", "json", "--show-silenced")) for name in ("d.md", "r.md"))
     assert before == after
+
+
+def test_a_copy_of_an_opendocument_text_needs_no_extra_and_doubles_nothing(powlint, desk):
+    (desk / "d.odt").write_bytes(odt("<text:p>They <text:span>para</text:span>ded the men.</text:p>").content)
+    (desk / "docx.py").write_text("raise ImportError\n", encoding="utf-8")
+
+    for draft, copy in (("d.odt", "r.odt"), ("r.odt", "s.odt")):
+        assert powlint("annotate", draft, "-o", copy).stdout == f"wrote {copy}: 1 comment\n".encode()
+
+    first, second = ((desk / name).read_bytes() for name in ("r.odt", "s.odt"))
+    assert first == second
+    content = zipfile.ZipFile(io.BytesIO(first)).read("content.xml").decode()
+    assert "<text:p>Error: “paraded”: find a plainer word.</text:p><text:p>Why: Readers take it for ours." in content
 
 
 def test_a_copy_of_a_page_marks_the_words_and_reads_alike(powlint, desk):

@@ -18,13 +18,10 @@ from powlint.model.report import FileReport
 from powlint.reviews.docx import DocxReviewer
 from powlint.reviews.html import HtmlReviewer
 from powlint.reviews.markdown import MarkdownReviewer
+from powlint.reviews.odt import OdtReviewer
 from powlint.reviews.review import Reviewed, Reviewer, comments
 
-_REVIEWERS: tuple[DocxReviewer | MarkdownReviewer | HtmlReviewer, ...] = (
-    DocxReviewer(),
-    MarkdownReviewer(),
-    HtmlReviewer(),
-)
+_REVIEWERS: tuple[Reviewer, ...] = (DocxReviewer(), OdtReviewer(), MarkdownReviewer(), HtmlReviewer())
 _LEAST = {"errors": Severity.ERROR, "warnings": Severity.WARNING}
 
 
@@ -53,10 +50,10 @@ def run(words: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = options.parser(
-        "annotate", "Write a copy of a draft (.docx, .md, .html) with a comment at the exact words of each finding."
+        "annotate", "Write a copy of a draft (.docx, .odt, .md, .html) with a comment at the words of each finding."
     )
     add = parser.add_argument
-    add("draft", type=Path, metavar="DRAFT", help="the draft: a Word file (.docx), Markdown or a web page")
+    add("draft", type=Path, metavar="DRAFT", help="the draft: a Word or OpenDocument file, Markdown or a web page")
     add("-o", "--output", type=Path, metavar="FILE", required=True, help="where to write the reviewed copy")
     add("--only", choices=tuple(_LEAST), help="comment on errors only, or on errors and warnings")
     add("--force", action="store_true", help="write over a file that is there, be it the draft itself")
