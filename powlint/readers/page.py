@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import accumulate
 
 from powlint.model.document import Block, BlockKind, Document, Note, Source
 from powlint.model.span import OffsetMap, Span
@@ -138,13 +139,16 @@ class Page:
         blocks += addresses(text, blocks, lambda span: self._address(text, offsets, span))
         blocks.sort(key=lambda block: (block.span.start, block.kind is BlockKind.LINK, -block.span.end))
         placed = []
+        # Mostly their ends; but the lines of two cells of a table stand beside each other.
+        reaches = list(accumulate((piece.source.end for piece in pieces), max)) if notes else []
         for note in notes:
-            at = clean_offset(pieces, note.span.end)
+            at = clean_offset(pieces, reaches, note.span.end)
             while at < len(text) and text[at].isspace():
                 at += 1
             marked = None
             if note.marked is not None:
-                marked = Span(clean_offset(pieces, note.marked.start), clean_offset(pieces, note.marked.end))
+                start, end = (clean_offset(pieces, reaches, each) for each in (note.marked.start, note.marked.end))
+                marked = Span(start, end)
             placed.append(Note(note.text, note.span, at, marked))
         return Document(
             name=self.source.name,

@@ -34,7 +34,7 @@ severities: {}
 fail_on: error
 
 # Which names in a folder are drafts, and what to pass over.
-files: ["*.txt", "*.text", "*.md", "*.markdown", "*.mdown", "*.docx", "*.odt", "*.rtf"]
+files: ["*.txt", "*.text", "*.md", "*.markdown", "*.mdown", "*.rst", "*.docx", "*.odt", "*.rtf"]
 exclude: []
 
 # Plugins to load; they must be installed beside powlint.
