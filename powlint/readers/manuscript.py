@@ -102,6 +102,17 @@ class Line:
             at += len(said)
 
 
+def margins(lines: Iterable[Line]) -> list[Line]:
+    """What headers and footers say, each thing once; no comment can be set there."""
+    found: dict[str, Line] = {}
+    for line in lines:
+        said = line.text.strip()
+        if said and said not in found:
+            found[said] = line
+            line.hang(-1)
+    return list(found.values())
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place in a line that still grows."""

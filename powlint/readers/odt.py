@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from powlint.model.document import Document, Source
-from powlint.readers.manuscript import Manuscript, Stretch
+from powlint.model.document import BlockKind, Document, Source
+from powlint.readers.manuscript import Manuscript, Stretch, margins
 from powlint.readers.odt_body import Body, Marginal
-from powlint.readers.odt_styles import Styles
 from powlint.readers.packed import Package, Shortened, parse
 from powlint.readers.styles import Family
 from powlint.values import dataclass
@@ -49,13 +48,13 @@ def anchored(source: Source) -> Anchored:
         raise package.error("is locked with a password; save it without one")
     family = Family()
     styles, content = package.part("styles.xml"), package.part(CONTENT)
+    page, body = Body(family, BlockKind.META), Body(family)
     if styles is not None:
-        parse(styles, Styles(family), shortened, source.name)
-    body = Body(family)
+        parse(styles, page, shortened, source.name)
     if content is not None:
         parse(content, body, shortened, source.name)
     if content is None or not body.has_text:
         raise package.error("this is no OpenDocument text (.odt): there is no text in the zip; is it .docx or .ods?")
     comments = [marginal.comment for marginal in body.marginals]
-    manuscript = Manuscript(source, [*body.lines, *body.notes], comments)
+    manuscript = Manuscript(source, [*body.lines, *body.notes, *margins(page.lines)], comments)
     return Anchored(manuscript.document(), content, manuscript.stretches, tuple(body.marginals))

@@ -13,7 +13,8 @@ from powlint.readers.styles import Family, Kinship
 
 _PASSED_OVER = frozenset({
     "text:tracked-changes", "text:note-citation", "text:ruby-text", "text:number", "office:forms", "office:scripts",
-    "office:binary-data", "office:event-listeners", "dc:date", "text:sequence-decls",
+    "office:binary-data", "office:event-listeners", "dc:date", "text:sequence-decls", "text:page-number",
+    "text:page-count",
 })  # fmt: skip
 # A comment can begin and end in these; in a field, a note or a frame it cannot.
 _BEARING = frozenset({"text:p", "text:h", "text:span", "text:a", "text:meta", "text:ruby", "text:ruby-base"})
@@ -62,18 +63,19 @@ class _Place:
 
 
 class Body(Styles):
-    """Takes the events of the part with the text; afterwards `lines`, `notes` and `marginals` are there.
+    """Takes the events of a part with text; afterwards `lines`, `notes` and `marginals` are there.
 
-    What is written into a line comes from the byte where its characters stand.
+    What is written into a line comes from the byte where its characters stand. Of a part with styles the lines are
+    the headers and footers.
     """
 
-    def __init__(self, family: Family) -> None:
+    def __init__(self, family: Family, kind: BlockKind | None = None) -> None:
         super().__init__(family)
         self.lines: list[Line] = []
         self.notes: list[Line] = []
         self.marginals: list[Marginal] = []
         self.has_text = False
-        self._place = _Place(self.lines)
+        self._place = _Place(self.lines, kind)
         self._outer: list[_Place] = []
         self._over = 0
         self._host = -1

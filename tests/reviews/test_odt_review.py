@@ -97,6 +97,14 @@ def test_words_in_notes_frames_and_boxes_have_their_comment_where_they_hang():
         assert f"</office:annotation>{element}" in content(done)
 
 
+def test_words_in_headers_can_have_no_comment():
+    styles = "<style:master-page><style:header><text:p>A man</text:p></style:header></style:master-page>"
+    done = reviewed(odt("<text:p>x</text:p>", styles=styles), "man")
+
+    assert (done.comments, len(done.unplaced)) == (0, 1)
+    assert content(done) == odt_parts("<text:p>x</text:p>")["content.xml"]
+
+
 def packed(archive):
     return [(each.filename, each.date_time, each.compress_type) for each in archive.infolist()]
 
