@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from powlint.errors import ReadError
-from powlint.model.document import BlockKind, Document, Source
+from powlint.model.document import BlockKind, Document, Landmark, Source
 from powlint.model.span import Span
 from powlint.readers.cutting import first_visible, trimmed
 from powlint.readers.lines import is_rule
@@ -22,6 +22,13 @@ from powlint.values import dataclass
 _LONGEST = 32 << 20
 _SPEAKS = re.compile(r"\s*powlint:(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _TEMPER = str.maketrans({"\n": " ", "\r": " "})
+# Whoever looks for these looks elsewhere than among the paragraphs of the story.
+_APART = {
+    BlockKind.ALT: "alternative text, ",
+    BlockKind.FOOTNOTE: "footnote, ",
+    BlockKind.META: "header or footer, ",
+    BlockKind.TABLE: "table, ",
+}
 _STORY = (BlockKind.HEADLINE, BlockKind.HEADING)
 
 
@@ -163,6 +170,9 @@ class Manuscript:
     def document(self, meta: Mapping[str, object] | None = None) -> Document:
         """The document. Whatever has no kind gets one by its looks, as in plain text."""
         page = Page(self._source, self.text, self.text)
+        for number, line in enumerate(self._lines, start=1):
+            apart = _APART.get(line.kind, "") if line.kind else ""
+            page.landmarks.append(Landmark(line.start, f"{apart}paragraph {number}"))
         kinds = _kinds(self.text, self._lines)
         waiting: BlockKind | None = None
         for line in self._lines:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import accumulate
 
-from powlint.model.document import Block, BlockKind, Document, Note, Source
+from powlint.model.document import Block, BlockKind, Document, Landmark, Note, Source
 from powlint.model.span import OffsetMap, Span
 from powlint.readers.composing import composed
 from powlint.readers.cutting import Cutter, clean_offset, first_visible
@@ -26,7 +26,8 @@ class Page:
     """Blocks of clean text in the order of the source, a blank line between them.
 
     A block begins with its first visible character: opening one and taking nothing leaves no trace. `masked_text`
-    is the decoded file with holes where comments stood, equally long: what is cut from.
+    is the decoded file with holes where comments stood, equally long: what is cut from. Readers of formats that people
+    do not count in lines add `landmarks`, in order.
     """
 
     def __init__(self, source: Source, source_text: str, masked_text: str) -> None:
@@ -34,6 +35,7 @@ class Page:
         self.source_text = source_text
         self.masked_text = masked_text
         self.kind = BlockKind.BODY
+        self.landmarks: list[Landmark] = []
         self._cutter = Cutter(masked_text)
         self._start = -1
         self._blocks: list[Block] = []
@@ -159,6 +161,7 @@ class Page:
             notes=tuple(placed),
             meta=meta,
             language=language,
+            landmarks=tuple(self.landmarks),
         )
 
     def _address(self, _: str, offsets: OffsetMap, span: Span) -> str:

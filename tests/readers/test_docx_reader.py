@@ -396,3 +396,15 @@ def test_headers_and_footers_are_read_once_behind_all_else_and_without_page_numb
         ("meta", "Embargo:"),
         ("meta", "Two held"),
     ]
+
+
+def test_a_place_is_known_by_its_paragraph_and_what_is_apart_by_its_kind():
+    document = read(
+        paragraph(run("One.") + '<w:r><w:footnoteReference w:id="1"/></w:r>') + paragraph("") + paragraph(run("Two.")),
+        footnotes=note(1, "In Brod."),
+        margins=(paragraph(run("Desk")),),
+    )
+
+    assert [document.whereabouts(line) for line in range(1, 7)] == [
+        "paragraph 1", "paragraph 2", "paragraph 3", "footnote, paragraph 4", "header or footer, paragraph 5", "",
+    ]  # fmt: skip

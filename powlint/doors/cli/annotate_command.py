@@ -100,8 +100,9 @@ def _tell(output: Path, reviewed: Reviewed, file: FileReport, source: Source) ->
         complain(fault.message if fault.message.startswith(fault.path) else f"{fault.path}: {fault.message}")
     document = file.document
     if reviewed.unplaced and document is not None:
-        lines = ", ".join(str(document.place(span).line) for span in reviewed.unplaced)
-        complain(f"{source.name}: no comment can be set where these findings stand: line {lines}; see powlint check")
+        found = [document.place(span).line for span in reviewed.unplaced]
+        places = "; ".join(document.whereabouts(line) or f"line {line}" for line in found)
+        complain(f"{source.name}: no comment can be set where these findings stand: {places}; see powlint check")
     count = f"{reviewed.comments} comment{'' if reviewed.comments == 1 else 's'}"
     aside = f", {reviewed.aside} of them beside words that cannot bear one" if reviewed.aside else ""
     written(lambda stream: stream.write(f"wrote {output.as_posix()}: {count}{aside}\n"))
