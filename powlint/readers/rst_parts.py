@@ -97,6 +97,12 @@ def deeper(lines: Sequence[Line], at: int, indent: int) -> int:
     return end
 
 
+def _evened(first: Line, rest: Sequence[Line]) -> list[Line]:
+    """Lines the first of which begins behind a mark: it is indented as the others are."""
+    indent = min((line.indent for line in rest if not line.is_blank), default=first.indent)
+    return [first._replace(indent=indent), *rest]
+
+
 def parts(text: str, lines: Sequence[Line]) -> Iterator[Part]:
     """The parts of some lines, in order. Each line of a part is whole, or what its marks leave of it."""
     region = _Region(text, lines)
@@ -139,7 +145,7 @@ class _Region:
         first = moved(self._lines[at], found.end())
         # Two dots over a blank line end what is above them, and hold nothing.
         end = at + 1 if first.is_blank and not self._said(at + 1) else deeper(self._lines, at + 1, self._base)
-        return [Part(Form.EXPLICIT, [first, *self._lines[at + 1 : end]], self._lines[at].start)], end
+        return [Part(Form.EXPLICIT, _evened(first, self._lines[at + 1 : end]), self._lines[at].start)], end
 
     def anonymous(self, at: int) -> _Found:
         return ([], at + 1) if _ANONYMOUS.match(self._said(at)) else None
@@ -160,8 +166,11 @@ class _Region:
         if not found:
             return None
         end = deeper(self._lines, at + 1, self._base)
-        first = moved(self._lines[at], found.end())
-        return [Part(Form.ITEM, [first, *self._lines[at + 1 : end]], self._lines[at].start)], end
+        first, rest = moved(self._lines[at], found.end()), self._lines[at + 1 : end]
+        evened = _evened(first, rest)
+        # Indented more than the item's first words is what is quoted in it.
+        lines = evened if evened[0].indent < first.indent else [first, *rest]
+        return [Part(Form.ITEM, lines, self._lines[at].start)], end
 
     def _may_be_enumerated(self, at: int) -> bool:
         """Not in a paragraph that begins “A. Orel” and goes on in the next line."""
@@ -173,7 +182,8 @@ class _Region:
         if not found:
             return None
         end = deeper(self._lines, at + 1, self._base)
-        return [Part(Form.FIELD, [found[1], *self._lines[at + 1 : end]], self._lines[at].start + 1, found[0])], end
+        lines = _evened(found[1], self._lines[at + 1 : end])
+        return [Part(Form.FIELD, lines, self._lines[at].start + 1, found[0])], end
 
     def doctest(self, at: int) -> _Found:
         if not self._said(at).startswith(">>>"):

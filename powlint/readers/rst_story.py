@@ -213,9 +213,10 @@ class Story:
             case Sort.NAMED:
                 self._write(found.content, kind)
             case Sort.QUOTE | Sort.META | Sort.OTHER:
-                kinds = {Sort.QUOTE: BlockKind.QUOTE, Sort.META: BlockKind.META}
+                kind = {Sort.QUOTE: BlockKind.QUOTE, Sort.META: BlockKind.META}.get(found.sort, kind)
+                self._write(found.arguments, kind)
                 self._options(found)
-                self._write([*found.arguments, *found.content], kinds.get(found.sort, kind))
+                self._write(found.content, kind)
 
     def _options(self, found: Directive) -> None:
         """What a directive says of what it shows, in the order of the source."""

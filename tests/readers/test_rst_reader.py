@@ -1,6 +1,7 @@
 """reStructuredText: what is shown is read, at its place; docutils is the judge of what that is."""
 
 import re
+import time
 import unicodedata
 
 import pytest
@@ -33,6 +34,17 @@ def test_titles_paragraphs_lists_and_quotes_are_parts_of_a_story():
         ("headline", "Two held"), ("heading", "The day"), ("body", "They wait."), ("list", "one goes on"),
         ("list", "two"), ("list", "three"), ("list", "Oleh"), ("list", "A man."), ("body", "He said:"),
         ("quote", "We wait."), ("body", "a line another"), ("heading", "The end"),
+    ]  # fmt: skip
+
+
+def test_what_goes_on_below_a_mark_is_one_paragraph_however_it_is_indented():
+    assert blocks(
+        ".. note:: Be\n   ware.\n\n.. tip::  Two\n     words.\n\n:name: a\n  b\n\n*   one\n  two\n\n"
+        ".. [1] A\n     note.\n\n* x\n\n    quoted\n\n.. unknown:: Said\n   :alt: seen\n\n   Told.\n"
+    ) == [
+        ("body", "Be ware."), ("body", "Two words."), ("list", "name"), ("list", "a b"), ("list", "one two"),
+        ("footnote", "A note."), ("list", "x"), ("list", "quoted"), ("body", "Said"), ("alt", "seen"),
+        ("body", "Told."),
     ]  # fmt: skip
 
 
@@ -228,8 +240,13 @@ def test_every_place_of_any_text_leads_back(text):
     "scrap",
     ["`a ", "|a ", "*a ", "_`a ", "[a ", "a_ ", "== ==\na\n", "* ", "| a\n", ":a ", "\\", "``", "(", ".. a\n", '"a,'],
 )  # fmt: skip
-def test_what_nobody_closes_takes_no_longer_than_what_is_closed(scrap):
-    read("x\n\n" + scrap * (60_000 // len(scrap)))
+def test_the_work_grows_with_what_nobody_closes_and_no_faster(scrap):
+    def took(size):
+        before = time.process_time()
+        read("x\n\n" + scrap * (size // len(scrap)))
+        return time.process_time() - before
+
+    assert took(64_000) < 9 * max(took(16_000), 0.05)
 
 
 def test_lists_in_lists_end_somewhere():

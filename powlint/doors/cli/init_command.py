@@ -44,7 +44,7 @@ plugins: []
 format: text
 """
 
-HOOK = r"""\
+HOOK = """\
 # What git runs before a commit. To switch it on: pip install pre-commit, then pre-commit install.
 repos:
   - repo: local
@@ -54,7 +54,7 @@ repos:
         entry: powlint check
         language: python
         additional_dependencies: ["powlint=={version}"]
-        files: '(?i)\.(txt|text|md|markdown|mdown|rst|html?|xhtml|nitf|newsml|ninjs|srt|vtt|eml|docx|odt|rtf)$'
+        files: '(?i)\\.(txt|text|md|markdown|mdown|rst|html?|xhtml|nitf|newsml|ninjs|srt|vtt|eml|docx|odt|rtf)$'
 """
 
 _FILES = {"powlint.yaml": SETTINGS, ".pre-commit-config.yaml": HOOK.replace("{version}", __version__)}
