@@ -14,7 +14,7 @@ __version__ = "0.1.0"
 # `import powlint`, and no module below the plugins comes to depend on them by way of this one.
 _PLACES = {
     "errors": ("CheckError", "PluginError", "PowlintError", "ReadError"),
-    "model.document": ("Block", "BlockKind", "Document", "Note", "Place", "Reader", "Source"),
+    "model.document": ("Block", "BlockKind", "Document", "Landmark", "Note", "Place", "Reader", "Source"),
     "model.draft": ("Annotation", "Annotator", "Draft"),
     "model.finding": ("Finding", "Related", "Severity"),
     "model.report": ("FileReport", "Remark", "Report", "Silence", "Silenced", "Verdict"),
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from powlint.errors import CheckError, PluginError, PowlintError, ReadError
-    from powlint.model.document import Block, BlockKind, Document, Note, Place, Reader, Source
+    from powlint.model.document import Block, BlockKind, Document, Landmark, Note, Place, Reader, Source
     from powlint.model.draft import Annotation, Annotator, Draft
     from powlint.model.finding import Finding, Related, Severity
     from powlint.model.report import FileReport, Remark, Report, Silence, Silenced, Verdict
@@ -72,6 +72,7 @@ __all__ = [
     "FileReport",
     "Finder",
     "Finding",
+    "Landmark",
     "Note",
     "OffsetMap",
     "Piece",

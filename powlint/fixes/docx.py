@@ -31,7 +31,7 @@ class DocxFile:
         self._name = source.name
         self._members = self._unpacked(source.content)
         self._xml = next(content for member, content in self._members if member.filename == self._part)
-        spans = {stretch.element: stretch.span for stretch in found.stretches if stretch.exact}
+        spans = {stretch.anchor: stretch.span for stretch in found.stretches if stretch.exact}
         self._runs = sorted(_runs(self._xml, spans), key=lambda run: run.span)
         self._starts = [run.span.start for run in self._runs]
 

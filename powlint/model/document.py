@@ -96,13 +96,25 @@ class Place:
     end_column: int
 
 
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A stretch of the source, up to the next, by whose name people find a place: “page 3”, “paragraph 12”, “00:01:02”.
+
+    `start` is an offset in the source text.
+    """
+
+    start: int
+    name: str
+
+
 @dataclass(frozen=True)
 class Document:
     """A draft as text.
 
     `source_text` is the decoded file (a byte-order mark is not part of it, line ends are as they stand);
     `text` is the clean text that is judged: markup cut, soft hyphens and zero-width marks dropped, NFC,
-    every line end "\\n", blocks apart by a blank line. `offsets` leads from the one to the other.
+    every line end "\\n", blocks apart by a blank line. `offsets` leads from the one to the other. `landmarks` are in
+    order, and there are none where people count lines as we do.
     """
 
     name: str
@@ -115,6 +127,7 @@ class Document:
     language: str = "en"
     parts: tuple[Part, ...] = ()
     """In order, of a document that is joined of several; none of any other."""
+    landmarks: tuple[Landmark, ...] = ()
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -151,6 +164,20 @@ class Document:
         """The range of the source text that says the words of a clean span letter by letter; None if none does."""
         source = self.offsets.to_source(span)
         return source if source.cut(self.source_text) == span.cut(self.text) else None
+
+    def whereabouts(self, line: int) -> str:
+        """What people call a 1-based line of the source: “page 3, line 12”, “paragraph 12”; empty if just that."""
+        at = bisect_right(self._landmark_lines, line) - 1
+        if at < 0 or at == len(self.landmarks):
+            return ""
+        name, (first, after) = self.landmarks[at].name, self._landmark_lines[at : at + 2]
+        return name if after - first == 1 else f"{name}, line {line - first + 1}"
+
+    @cached_property
+    def _landmark_lines(self) -> list[int]:
+        """The line in which each landmark begins, and the one behind the last line."""
+        found = [self._line_column(landmark.start)[0] for landmark in self.landmarks]
+        return [*found, self._line_column(len(self.source_text.rstrip("\r\n")))[0] + 1]
 
     def line_span(self, line: int) -> Span:
         """The range of a 1-based line of the source text, without its end; an empty range past the last line."""

@@ -54,6 +54,7 @@ class LazyReporter:
 READERS: tuple[Reader, ...] = (
     LazyReader("text", (".txt", ".text", ""), "powlint.readers.text:TextReader"),
     LazyReader("markdown", (".md", ".markdown", ".mdown"), "powlint.readers.markdown:MarkdownReader"),
+    LazyReader("rst", (".rst", ".rest"), "powlint.readers.rst:RstReader"),
     LazyReader("html", (".html", ".htm", ".xhtml"), "powlint.readers.html:HtmlReader"),
     LazyReader("news-xml", (".nitf", ".newsml", ".xml"), "powlint.readers.news_xml:NewsXmlReader"),
     LazyReader("ninjs", (".ninjs", ".json"), "powlint.readers.ninjs:NinjsReader"),
@@ -84,7 +85,7 @@ REPORTERS: tuple[Reporter, ...] = (
 
 
 def powlint_add_readers() -> list[Reader]:
-    """Plain text, which also reads what nobody else does, Markdown, pages, wire formats, mail and office files."""
+    """Plain text, which also reads what nobody else does, marked text, pages, wire formats, mail and office files."""
     return list(READERS)
 
 

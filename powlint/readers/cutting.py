@@ -144,9 +144,9 @@ def _plain(found: re.Match[str]) -> str:
     return "\n" if found.lastgroup == "end" else " "
 
 
-def clean_offset(pieces: list[Piece], offset: int) -> int:
-    """The clean offset at or after a source offset; pieces must be in source order too."""
-    index = bisect_right(pieces, offset, key=lambda piece: piece.source.end)
+def clean_offset(pieces: list[Piece], reaches: list[int], offset: int) -> int:
+    """The clean offset at or after a source offset; `reaches` is how far each piece and those before it go there."""
+    index = bisect_right(reaches, offset)
     if index == len(pieces):
         return pieces[-1].clean.end if pieces else 0
     piece = pieces[index]

@@ -47,15 +47,15 @@ def decoded(source: Source, *, declared: str = "") -> str:
     return text
 
 
+def encoding_of(content: bytes, *, declared: str = "") -> tuple[str, int]:
+    """The codec that a text is decoded with, and how many bytes its byte-order mark takes."""
+    encoding, skip = _seen_encoding(content)
+    return (declared if declared and not skip and encoding == "utf-8" else encoding), skip
+
+
 def known_kind(content: bytes) -> str:
     """What a file is by its first bytes, if it is no text: “a PDF file”; empty if nothing is known of it."""
     return next((kind for magic, kind in _KNOWN if content.startswith(magic)), "")
-
-
-def encoding_of(content: bytes, *, declared: str = "") -> tuple[str, int]:
-    """The codec of a text file, and how many bytes its byte-order mark takes."""
-    encoding, skip = _seen_encoding(content)
-    return (declared, 0) if declared and not skip and encoding == "utf-8" else (encoding, skip)
 
 
 def _seen_encoding(content: bytes) -> tuple[str, int]:

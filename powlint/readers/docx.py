@@ -6,11 +6,12 @@ import posixpath
 from collections.abc import Mapping
 from typing import TypeVar
 
-from powlint.model.document import Document, Source
+from powlint.model.document import BlockKind, Document, Source
 from powlint.model.span import Span
-from powlint.readers.docx_body import Asides, Body, comments
+from powlint.readers.docx_asides import Asides, comments
+from powlint.readers.docx_body import Body
 from powlint.readers.docx_styles import Styles
-from powlint.readers.manuscript import Line, Manuscript, Stretch
+from powlint.readers.manuscript import Line, Manuscript, Stretch, margins
 from powlint.readers.packed import Handler, Package, Shortened, parse
 from powlint.readers.styles import Family
 from powlint.values import dataclass
@@ -70,46 +71,47 @@ def anchored(source: Source) -> Anchored:
     return Anchored(document, story.part, manuscript.stretches, places)
 
 
-class _Relations:
-    """Takes the events of a part with relations: where they lead, by id and by the end of their type."""
+class _Relations(Handler):
+    """Takes the events of a part with relations: where they lead, by id and by the end of their type.
+
+    `margins` are the parts with headers and footers, which are several.
+    """
 
     def __init__(self) -> None:
         self.targets: dict[str, str] = {}
         self.parts: dict[str, str] = {}
+        self.margins: list[str] = []
 
     def start(self, name: str, attributes: Mapping[str, str], number: int) -> None:  # noqa: ARG002 - a Handler's
         if name == "rels:Relationship":
             target = attributes.get("Target", "")
             if attributes.get("TargetMode") == "External":
                 self.targets[attributes.get("Id", "")] = target
-            else:
-                self.parts.setdefault(posixpath.basename(attributes.get("Type", "")), target)
-
-    def end(self, name: str) -> None:
-        pass
-
-    def text(self, said: str) -> None:
-        pass
+                return
+            kind = posixpath.basename(attributes.get("Type", ""))
+            self.parts.setdefault(kind, target)
+            if kind in ("header", "footer"):
+                self.margins.append(target)
 
 
 class _Story:
-    """The lines of a Word file: those of its main part, then its footnotes and endnotes."""
+    """The lines of a Word file: those of its main part, then its footnotes and endnotes, headers and footers."""
 
     def __init__(self, source: Source) -> None:
         self._package = Package(source, "Word file (.docx)")
         self._shortened = Shortened(_PREFIXES)
         self.part = self._told("_rels/.rels", _Relations()).parts.get("officeDocument", "").removeprefix("/")
-        folder, file = posixpath.split(self.part)
-        relations = self._told(posixpath.join(folder, "_rels", f"{file}.rels"), _Relations())
-        self._folder, self._parts = folder, relations.parts
-        styles = self._told(self._part("styles"), Styles()).family
+        relations = self._told(_relations_of(self.part), _Relations())
+        self._folder, self._parts = posixpath.dirname(self.part), relations.parts
+        styles = self._told(self._path(relations.parts.get("styles", "")), Styles()).family
         self.body = Body(styles, relations.targets)
         if not self.part or not self._parse(self.part, self.body):
             raise self._package.error("this is no Word file (.docx): there is no text in the zip; is it .odt or .xlsx?")
         if self.body.has_foreign_text:
             raise self._package.error(_FOREIGN)
         self.asides = {part: self._asides(part, styles) for part in ("footnotes", "endnotes", "comments")}
-        self.lines = [*self.body.lines, *self._notes()]
+        headers = [line for part in relations.margins for line in self._margin(self._path(part), styles)]
+        self.lines = [*self.body.lines, *self._notes(), *margins(headers)]
 
     def _notes(self) -> list[Line]:
         found: list[Line] = []
@@ -120,13 +122,16 @@ class _Story:
         return found
 
     def _asides(self, part: str, styles: Family) -> dict[str, list[Line]]:
-        name = self._part(part)
-        folder, file = posixpath.split(name)
-        relations = self._told(posixpath.join(folder, "_rels", f"{file}.rels"), _Relations())
-        return self._told(name, Asides(styles, relations.targets, f"w:{part.removesuffix('s')}")).told
+        name = self._path(self._parts.get(part, ""))
+        return self._told(name, Asides(styles, self._links(name), f"w:{part.removesuffix('s')}")).told
 
-    def _part(self, kind: str) -> str:
-        target = self._parts.get(kind, "")
+    def _margin(self, name: str, styles: Family) -> list[Line]:
+        return self._told(name, Body(styles, self._links(name), BlockKind.META)).lines
+
+    def _links(self, name: str) -> Mapping[str, str]:
+        return self._told(_relations_of(name), _Relations()).targets
+
+    def _path(self, target: str) -> str:
         return posixpath.normpath(posixpath.join("/", self._folder, target)).removeprefix("/") if target else ""
 
     def _told(self, name: str, handler: AnyHandler) -> AnyHandler:
@@ -140,3 +145,9 @@ class _Story:
             return False
         parse(xml, handler, self._shortened, self._package.name)
         return True
+
+
+def _relations_of(name: str) -> str:
+    """The part with the relations of a part."""
+    folder, file = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{file}.rels")

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from powlint.model.document import BlockKind
-from powlint.readers.manuscript import Comment, Line, Link, Spot
+from powlint.readers.manuscript import Line, Link, Spot
+from powlint.readers.packed import Handler
 from powlint.readers.styles import Family, Kinship
 
 # Nothing of the story is in these: what was deleted or moved away, properties, the small letters over Chinese.
@@ -19,6 +20,7 @@ _SIGNS = {
 }  # fmt: skip
 _ADDRESS = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+)?"(?P<target>[^"]*)"', re.IGNORECASE)
 _TEXTS = ("w:t", "m:t")
+_PAGE_NUMBER = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _NO_NUMBER = "0"
 
 
@@ -42,7 +44,8 @@ class _Field:
         self.line: Line | None = None
 
     def begin_result(self, line: Line | None) -> None:
-        self.is_result = True
+        # The number of a page is nobody's words: it is passed over like the instruction.
+        self.is_result = not _PAGE_NUMBER.match(self.instruction)
         found = _ADDRESS.match(self.instruction)
         if found and line is not None:
             self.link, self.line = line.open_link(found["target"]), line
@@ -66,7 +69,7 @@ class _Place:
         self.runs = 0
 
 
-class Body:
+class Body(Handler):
     """Takes the events of a part with text; afterwards `lines`, `references` and `comments` are there."""
 
     def __init__(self, styles: Family, targets: Mapping[str, str], kind: BlockKind | None = None) -> None:
@@ -88,6 +91,12 @@ class Body:
         self._instructs = False
         self._element = -1
         self._begun: dict[str, Spot | None] = {}
+
+    def begin_anew(self) -> list[Line]:
+        """Let what follows stand apart from what came before; its lines, which will be there afterwards."""
+        self._place = _Place()
+        self.lines = []
+        return self.lines
 
     def start(self, name: str, attributes: Mapping[str, str], number: int) -> None:
         """An element begins."""
@@ -320,30 +329,3 @@ _END = {
     "w:fldSimple": Body._end_simple_field,
     "w:hyperlink": Body._end_link,
 }
-
-
-class Asides(Body):
-    """Takes the events of a part with footnotes, endnotes or comments: `told` has the lines of each by its id."""
-
-    def __init__(self, styles: Family, targets: Mapping[str, str], element: str) -> None:
-        super().__init__(styles, targets, BlockKind.FOOTNOTE)
-        self.told: dict[str, list[Line]] = {}
-        self._aside = element
-
-    def start(self, name: str, attributes: Mapping[str, str], number: int) -> None:
-        """An element begins; a footnote with a type is the line that parts notes from text."""
-        if name == self._aside:
-            self.lines = []
-            self._place = _Place()
-            if attributes.get("w:type", "normal") == "normal":
-                self.told[attributes.get("w:id", "")] = self.lines
-        super().start(name, attributes, number)
-
-
-def comments(told: Mapping[str, list[Line]], ranges: Mapping[str, tuple[Spot, Spot]]) -> dict[str, Comment]:
-    """The comments that are set somewhere in the text, by their numbers."""
-    return {
-        number: Comment("\n".join(line.text for line in told[number]), *ranges[number])
-        for number in ranges
-        if number in told
-    }

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from powlint.model.document import BlockKind
+from powlint.readers.packed import Handler
 from powlint.readers.styles import Family, Kinship, Style, named
 
 
-class Styles:
+class Styles(Handler):
     """Takes the events of the part with the styles; then `family` has them all."""
 
     def __init__(self) -> None:
@@ -31,9 +32,3 @@ class Styles:
                 self._style.kinship = Kinship(BlockKind.HEADING, int(said) + 1)
             case "w:numPr" if self._style.kinship.kind is None:
                 self._style.kinship = Kinship(BlockKind.LIST)
-
-    def end(self, name: str) -> None:
-        """Nothing: styles do not lie in each other."""
-
-    def text(self, said: str) -> None:
-        """Nothing: all is said in attributes."""

@@ -80,6 +80,15 @@ class Flow:
         """White space, to be put before the next words of the block."""
         self._space(start, end)
 
+    def stands_for(self, text: str, start: int, end: int) -> None:
+        """Words that a range stands for and does not spell."""
+        self._flush()
+        if len(text) == end - start:
+            # Equally long, they would be taken for its letters one by one.
+            self._put(text[:1], start, end - 1)
+            text, start = text[1:], end - 1
+        self._put(text, start, end)
+
     def mark(self, text: str, start: int, end: int) -> None:
         """Marks that the source makes otherwise, in the midst of words."""
         self._put(text, start, end)

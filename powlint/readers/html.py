@@ -24,7 +24,12 @@ class HtmlReader:
         matter = front_matter(text, source.name)
         page = SpeltPage(source, text, text)
         matter.write(page)
-        xhtml = source.name.lower().endswith(".xhtml") or text.lstrip().startswith("<?xml")
+        xhtml = is_xhtml(text, source.name)
         story = HtmlStory(page, Strand.whole(text), xhtml=xhtml)
         story.write(tokens(text, matter.body, xhtml=xhtml))
         return page.document(tuple(story.notes), matter.meta, matter.language or story.language or "en")
+
+
+def is_xhtml(text: str, name: str) -> bool:
+    """Whether a page is XHTML, in which every tag can close itself."""
+    return name.lower().endswith(".xhtml") or text.lstrip().startswith("<?xml")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from powlint.errors import ReadError
-from powlint.model.document import BlockKind, Document, Source
+from powlint.model.document import BlockKind, Document, Landmark, Source
 from powlint.model.span import Span
 from powlint.readers.cutting import first_visible, trimmed
 from powlint.readers.lines import is_rule
@@ -22,6 +22,13 @@ from powlint.values import dataclass
 _LONGEST = 32 << 20
 _SPEAKS = re.compile(r"\s*powlint:(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _TEMPER = str.maketrans({"\n": " ", "\r": " "})
+# Whoever looks for these looks elsewhere than among the paragraphs of the story.
+_APART = {
+    BlockKind.ALT: "alternative text, ",
+    BlockKind.FOOTNOTE: "footnote, ",
+    BlockKind.META: "header or footer, ",
+    BlockKind.TABLE: "table, ",
+}
 _STORY = (BlockKind.HEADLINE, BlockKind.HEADING)
 
 
@@ -38,14 +45,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of the source text and the element of the file that it comes from, counted as they begin.
+    """A stretch of the source text and its anchor in the file: what the writer of comments needs to find it again.
 
-    If not `exact`, its words stand where nothing can be set on them (a footnote, a text box, an alternative text),
-    and the element is the one that they hang on.
+    That is in Word the number of its element, counted as they begin, and in OpenDocument its first byte; -1 if there
+    is none. If not `exact`, its words stand where nothing can be set on them (a footnote, a text box, an alternative
+    text), and the anchor is that of the element that they hang on.
     """
 
     span: Span
-    element: int
+    anchor: int
     exact: bool
 
 
@@ -73,15 +81,15 @@ class Line:
         """Whether white space would come after white space, or before everything."""
         return not self._parts or self._parts[-1][0].endswith(" ")
 
-    def write(self, said: str, element: int = -1, *, exact: bool = True) -> None:
-        """Add text, and say which element of the file it comes from."""
+    def write(self, said: str, anchor: int = -1, *, exact: bool = True) -> None:
+        """Add text, and say where in the file it comes from."""
         if not said:
             return
         said = said.translate(_TEMPER)
         self.length += len(said)
-        if self._parts and element >= 0 and self._parts[-1][1:] == (element, exact):
+        if self._parts and anchor >= 0 and self._parts[-1][1:] == (anchor, exact):
             said = self._parts.pop()[0] + said
-        self._parts.append((said, element, exact))
+        self._parts.append((said, anchor, exact))
 
     def open_link(self, target: str) -> Link:
         """What is written from here on leads to `target`, until the link has an end."""
@@ -89,16 +97,27 @@ class Line:
         self.links.append(link)
         return link
 
-    def hang(self, element: int) -> None:
+    def hang(self, anchor: int) -> None:
         """Let all text hang on one element: the footnote's mark."""
-        self._parts = [(said, element, False) for said, _, _ in self._parts]
+        self._parts = [(said, anchor, False) for said, _, _ in self._parts]
 
     def stretches(self) -> Iterable[Stretch]:
         """Where the text comes from; `start` must be known."""
         at = self.start
-        for said, element, exact in self._parts:
-            yield Stretch(Span(at, at + len(said)), element, exact)
+        for said, anchor, exact in self._parts:
+            yield Stretch(Span(at, at + len(said)), anchor, exact)
             at += len(said)
+
+
+def margins(lines: Iterable[Line]) -> list[Line]:
+    """What headers and footers say, each thing once; no comment can be set there."""
+    found: dict[str, Line] = {}
+    for line in lines:
+        said = line.text.strip()
+        if said and said not in found:
+            found[said] = line
+            line.hang(-1)
+    return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +170,9 @@ class Manuscript:
     def document(self, meta: Mapping[str, object] | None = None) -> Document:
         """The document. Whatever has no kind gets one by its looks, as in plain text."""
         page = Page(self._source, self.text, self.text)
+        for number, line in enumerate(self._lines, start=1):
+            apart = _APART.get(line.kind, "") if line.kind else ""
+            page.landmarks.append(Landmark(line.start, f"{apart}paragraph {number}"))
         kinds = _kinds(self.text, self._lines)
         waiting: BlockKind | None = None
         for line in self._lines:

@@ -7,7 +7,6 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
-from typing import Protocol
 from xml.parsers import expat
 
 from powlint.errors import ReadError
@@ -40,20 +39,23 @@ _Failures = (
 )
 
 
-class Handler(Protocol):
-    """What takes the events of an XML part. Elements are counted from 0 in the order in which they begin."""
+class Handler:
+    """Takes the events of an XML part: whatever is of interest to nobody is passed over."""
+
+    at = 0
+    """The byte of the part at which the event in hand begins."""
 
     def start(self, name: str, attributes: Mapping[str, str], number: int) -> None:
-        """An element begins; `name` and the names of attributes have the prefixes that `parse` was given."""
-        ...
+        """An element begins; `name` and the names of attributes have the prefixes that `parse` was given.
+
+        Elements are counted from 0 in the order in which they begin.
+        """
 
     def end(self, name: str) -> None:
-        """An element ends."""
-        ...
+        """An element ends: with its end tag, or behind its only tag, if that closes itself."""
 
     def text(self, said: str) -> None:
-        """Characters; one text may come in several calls."""
-        ...
+        """Characters as they stand in the part, or a single one that it spells otherwise (“&amp;”)."""
 
 
 class Package:
@@ -130,8 +132,6 @@ class Shortened(dict[str, str]):
 def parse(xml: bytes, handler: Handler, shortened: Shortened, name: str) -> None:
     """Tell a handler what an XML part holds. Raises ReadError, naming the file, for what is no plain XML."""
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.buffer_size = 1 << 16
     number = depth = 0
 
     def start(full: str, attributes: dict[str, str]) -> None:
@@ -139,13 +139,19 @@ def parse(xml: bytes, handler: Handler, shortened: Shortened, name: str) -> None
         depth += 1
         if depth > _DEEPEST or number > _MOST_ELEMENTS:
             raise ReadError(f"{name}: is nested too deep, or of too many pieces, for a draft")
+        handler.at = parser.CurrentByteIndex
         handler.start(shortened[full], {shortened[key]: value for key, value in attributes.items()}, number)
         number += 1
 
     def end(full: str) -> None:
         nonlocal depth
         depth -= 1
+        handler.at = parser.CurrentByteIndex
         handler.end(shortened[full])
+
+    def text(said: str) -> None:
+        handler.at = parser.CurrentByteIndex
+        handler.text(said)
 
     def refuse(*_: object) -> None:
         # Entities that grow, or that stand for other files, are declared there; no office program writes any.
@@ -153,7 +159,7 @@ def parse(xml: bytes, handler: Handler, shortened: Shortened, name: str) -> None
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    parser.CharacterDataHandler = handler.text
+    parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = refuse
     parser.EntityDeclHandler = refuse
     try:

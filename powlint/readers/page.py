@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import accumulate
 
-from powlint.model.document import Block, BlockKind, Document, Note, Source
+from powlint.model.document import Block, BlockKind, Document, Landmark, Note, Source
 from powlint.model.span import OffsetMap, Span
 from powlint.readers.composing import composed
 from powlint.readers.cutting import Cutter, clean_offset, first_visible
@@ -25,7 +26,8 @@ class Page:
     """Blocks of clean text in the order of the source, a blank line between them.
 
     A block begins with its first visible character: opening one and taking nothing leaves no trace. `masked_text`
-    is the decoded file with holes where comments stood, equally long: what is cut from.
+    is the decoded file with holes where comments stood, equally long: what is cut from. Readers of formats that people
+    do not count in lines add `landmarks`, in order.
     """
 
     def __init__(self, source: Source, source_text: str, masked_text: str) -> None:
@@ -33,6 +35,7 @@ class Page:
         self.source_text = source_text
         self.masked_text = masked_text
         self.kind = BlockKind.BODY
+        self.landmarks: list[Landmark] = []
         self._cutter = Cutter(masked_text)
         self._start = -1
         self._blocks: list[Block] = []
@@ -138,13 +141,16 @@ class Page:
         blocks += addresses(text, blocks, lambda span: self._address(text, offsets, span))
         blocks.sort(key=lambda block: (block.span.start, block.kind is BlockKind.LINK, -block.span.end))
         placed = []
+        # Mostly their ends; but the lines of two cells of a table stand beside each other.
+        reaches = list(accumulate((piece.source.end for piece in pieces), max)) if notes else []
         for note in notes:
-            at = clean_offset(pieces, note.span.end)
+            at = clean_offset(pieces, reaches, note.span.end)
             while at < len(text) and text[at].isspace():
                 at += 1
             marked = None
             if note.marked is not None:
-                marked = Span(clean_offset(pieces, note.marked.start), clean_offset(pieces, note.marked.end))
+                start, end = (clean_offset(pieces, reaches, each) for each in (note.marked.start, note.marked.end))
+                marked = Span(start, end)
             placed.append(Note(note.text, note.span, at, marked))
         return Document(
             name=self.source.name,
@@ -155,6 +161,7 @@ class Page:
             notes=tuple(placed),
             meta=meta,
             language=language,
+            landmarks=tuple(self.landmarks),
         )
 
     def _address(self, _: str, offsets: OffsetMap, span: Span) -> str:

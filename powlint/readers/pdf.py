@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from powlint.errors import ReadError
-from powlint.model.document import Document, Source
+from powlint.model.document import Document, Landmark, Source
 from powlint.readers.page import Page
 from powlint.readers.plain import write_plain
 
@@ -20,14 +22,17 @@ class PdfReader:
 
     def read(self, source: Source) -> Document:
         """The document; ReadError for what is no PDF, is locked or damaged, or holds no text."""
-        text = _text(source)
+        pages = _pages(source)
+        text = "".join(pages)
         page = Page(source, text, text)
+        starts = accumulate((len(each) for each in pages[:-1]), initial=0)
+        page.landmarks += [Landmark(start, f"page {number}") for number, start in enumerate(starts, start=1)]
         write_plain(page, 0)
         return page.document((), {}, "en")
 
 
-def _text(source: Source) -> str:
-    """The pages' text, one below the other: a sentence may go on over the page."""
+def _pages(source: Source) -> list[str]:
+    """The text of each page, to be put one below the other: a sentence may go on over the page."""
     if b"%PDF-" not in source.content[:1024]:
         raise ReadError(f"{source.name}: this is no PDF; give it its own ending")
     try:
@@ -42,12 +47,11 @@ def _text(source: Source) -> str:
     except pypdfium2.PdfiumError as error:
         said = "is locked with a password" if "password" in str(error).casefold() else "is damaged"
         raise ReadError(f"{source.name}: {said}; save it anew, or lint the text it was made from") from None
-    text = "".join(pages)
-    if len(text) > _LONGEST:
+    if sum(map(len, pages)) > _LONGEST:
         raise ReadError(f"{source.name}: holds more than {_LONGEST >> 20} MB of text, too much for a draft")
-    if not text.strip():
+    if not any(map(str.strip, pages)):
         raise ReadError(f"{source.name}: has no text, only pictures of it perhaps; lint the text it was made from")
-    return text
+    return pages
 
 
 def _page(document: object, number: int) -> str:

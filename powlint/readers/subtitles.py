@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from powlint.model.document import BlockKind, Document, Source
+from powlint.model.document import BlockKind, Document, Landmark, Source
 from powlint.model.span import Span
 from powlint.readers.decode import decoded
 from powlint.readers.flow import Flow
@@ -14,7 +14,8 @@ from powlint.readers.page import SpeltPage
 from powlint.readers.strand import Strand
 
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
-_TIMES = re.compile(r"\s*(?:\d{1,4}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}[ \t]*-->[ \t]*(?:\d{1,4}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}")
+_TIME = r"(?:\d{1,4}:)?\d{1,2}:\d{1,2}"
+_TIMES = re.compile(rf"\s*(?P<begin>{_TIME})[.,]\d{{1,3}}[ \t]*-->[ \t]*{_TIME}[.,]\d{{1,3}}")
 _NUMBER = re.compile(r"\s*\d+\s*")
 # "<i>", "<c.yellow>", "<v Anna>", "<00:01.000>", "{\an8}"; a name in a voice tag is read.
 _TAG = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+(?P<voice>[^<>\r\n]+)>|<[/a-zA-Z0-9][^<>\r\n]*>|\{\\[^{}\r\n]*\}")
@@ -48,6 +49,7 @@ class SubtitleReader:
                 flow.open(BlockKind.BODY)
                 together = 0
             together += 1
+            page.landmarks += _landmark(text, lines, cue)
             ended = _write(flow, text, cue)
         page.close()
         return page.document(tuple(notes), {}, "en")
@@ -76,6 +78,13 @@ def _cue(text: str, lines: _Lines) -> _Lines | None:
         return None
     # A blank line within a cue, or no subtitles at all: words that nobody should lose.
     return lines
+
+
+def _landmark(text: str, lines: _Lines, cue: _Lines) -> Iterator[Landmark]:
+    """The time at which a cue is shown."""
+    for start, end in lines[: len(lines) - len(cue)]:
+        if cue and (times := _TIMES.match(text, start, end)):
+            yield Landmark(cue[0][0], times["begin"])
 
 
 def _write(flow: Flow, text: str, lines: _Lines) -> bool:

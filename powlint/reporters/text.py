@@ -47,8 +47,7 @@ class _Page:
 
     def __init__(self, file: FileReport, hidden: Secrets, options: ReportOptions) -> None:
         self._hidden = hidden
-        self._file = file
-        self._document = file.document
+        self._file, self._path, self._document = file, file.path, file.document
         self._options = options
 
     def paragraph(self, entry: Shown) -> Iterator[str]:
@@ -63,10 +62,16 @@ class _Page:
         yield ""
 
     def _head(self, entry: Shown) -> str:
-        place = self._in(_BOLD, f"{one_line(entry.path)}:{entry.place.line}:{entry.place.column}:")
+        place = f"{one_line(entry.path)}:{entry.place.line}:{entry.place.column}{self._known_as(entry)}:"
         pilot = " (pilot)" if entry.finding is not None and not entry.finding.blocks else ""
         level = self._in(_COLORS[entry.severity], f"{entry.severity}:")
-        return f"{place} {level} {one_line(entry.message)} {self._in(_FAINT, f'[{entry.rule_id}]{pilot}')}"
+        rule = self._in(_FAINT, f"[{entry.rule_id}]{pilot}")
+        return f"{self._in(_BOLD, place)} {level} {one_line(entry.message)} {rule}"
+
+    def _known_as(self, entry: Shown) -> str:
+        """What people call the place, if that is no line; not of a remark on another file."""
+        known = entry.path == self._path and self._document and self._document.whereabouts(entry.place.line)
+        return f" ({known})" if known else ""
 
     def _marked(self, entry: Shown, document: Document) -> Iterator[str]:
         source, column = entry.source, entry.place.column

@@ -156,9 +156,9 @@ class _Text:
         self._pieces: list[_Piece] = []
         self._hosts: list[_Piece] = []
         for stretch in found.stretches:
-            if not 0 <= stretch.element < len(elements):
+            if not 0 <= stretch.anchor < len(elements):
                 continue
-            element = elements[stretch.element]
+            element = elements[stretch.anchor]
             wanted = self._pieces if stretch.exact else self._hosts
             wanted.append(_Piece(stretch.span.start, stretch.span.end, element))
 

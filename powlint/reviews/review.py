@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import Protocol
 
 from powlint.model.document import Source
-from powlint.model.finding import Finding
+from powlint.model.finding import Finding, Severity
 from powlint.model.report import FileReport
 from powlint.model.rule import SourceRef
 from powlint.model.span import Span
@@ -23,6 +23,7 @@ class Comment:
     """What is said of one place of the source text, line by line; the last line is the mark by which ours are known."""
 
     span: Span
+    severity: Severity
     lines: tuple[str, ...]
 
 
@@ -41,6 +42,11 @@ class Reviewed:
 
 class Reviewer(Protocol):
     """Writes reviewed copies in one format."""
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The endings of the names of drafts that it writes copies of, with their dots."""
+        ...
 
     def bare(self, source: Source) -> Source:
         """The draft without what an earlier review wrote into its text. Raises ReadError."""
@@ -61,7 +67,7 @@ def comments(file: FileReport, findings: Sequence[Finding], sources: Mapping[str
         return ()
     hidden = secrets(file)
     return tuple(
-        Comment(document.offsets.to_source(finding.span), _lines(hidden.covered(finding), sources))
+        Comment(document.offsets.to_source(finding.span), finding.severity, _lines(hidden.covered(finding), sources))
         for finding in findings
     )
 

@@ -12,7 +12,7 @@ from powlint.values import dataclass
 
 # Not *.xml and *.json: most of those are no news. Named on the command line, they are read if they are.
 DEFAULT_FILES = (
-    *("*.txt", "*.text", "*.md", "*.markdown", "*.mdown", "*.html", "*.htm", "*.xhtml"),
+    *("*.txt", "*.text", "*.md", "*.markdown", "*.mdown", "*.rst", "*.html", "*.htm", "*.xhtml"),
     *("*.nitf", "*.newsml", "*.ninjs", "*.srt", "*.vtt", "*.eml", "*.docx", "*.odt", "*.rtf"),
 )
 COMMAND_LINE = "command line"

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "readers"))
-from office import comment, docx, note, on, paragraph, run
+from office import comment, docx, note, odt, on, paragraph, run
 
 WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -206,6 +206,37 @@ def test_no_markdown_is_broken(powlint, desk, draft):
 
     assert ended.returncode == 0, ended.stderr
     before, after = (rules(powlint("check", name, "--format", "json", "--show-silenced")) for name in ("d.md", "r.md"))
+    assert before == after
+
+
+def test_a_copy_of_an_opendocument_text_needs_no_extra_and_doubles_nothing(powlint, desk):
+    (desk / "d.odt").write_bytes(odt("<text:p>They <text:span>para</text:span>ded the men.</text:p>").content)
+    (desk / "docx.py").write_text("raise ImportError\n", encoding="utf-8")
+
+    for draft, copy in (("d.odt", "r.odt"), ("r.odt", "s.odt")):
+        assert powlint("annotate", draft, "-o", copy).stdout == f"wrote {copy}: 1 comment\n".encode()
+
+    first, second = ((desk / name).read_bytes() for name in ("r.odt", "s.odt"))
+    assert first == second
+    content = zipfile.ZipFile(io.BytesIO(first)).read("content.xml").decode()
+    assert "<text:p>Error: “paraded”: find a plainer word.</text:p><text:p>Why: Readers take it for ours." in content
+
+
+def test_a_copy_of_a_page_marks_the_words_and_reads_alike(powlint, desk):
+    page = "<title>Paraded</title>\n<p>They <b>para</b>ded the men, who begged.\n"
+    (desk / "d.html").write_bytes(page.encode())
+
+    ended = powlint("annotate", "d.html", "-o", "r.html", "--only", "errors")
+
+    assert ended.stdout == b"wrote r.html: 2 comments, 1 of them beside words that cannot bear one\n"
+    copy = (desk / "r.html").read_text(encoding="utf-8")
+    assert copy.startswith("<!-- powlint review: Error: “Paraded”: find a plainer word. · Why: ")
+    assert '<b><mark class="powlint powlint-error" title="Error: “paraded”: find a plainer word.&#10;Why: ' in copy
+    assert re.sub(r'<mark class="powlint[^>]*>|</mark>|<!-- powlint review: .*? -->', "", copy) == page
+    assert powlint("annotate", "r.html", "-o", "s.html").stdout.startswith(b"wrote s.html: 3 comments")
+    powlint("annotate", "s.html", "-o", "t.html", "--only", "errors")
+    assert (desk / "t.html").read_text(encoding="utf-8") == copy
+    before, after = (rules(powlint("check", name, "--format", "json")) for name in ("d.html", "s.html"))
     assert before == after
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,7 @@ def test_init_writes_settings_that_load_and_a_hook(powlint, desk: Path) -> None:
     assert load(desk / "news").packs == ("pow",)
     hook = yaml.safe_load((desk / "news" / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
     assert hook["repos"][0]["hooks"][0]["id"] == "powlint"
+    assert re.search(hook["repos"][0]["hooks"][0]["files"], "drafts/a.DOCX")
 
 
 def test_init_writes_over_nothing(powlint, desk: Path) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
+
+from powlint.plugins.builtin import READERS
 
 ROOT = Path(__file__).parents[2]
 PERSON = ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL")
@@ -32,6 +36,17 @@ def test_our_hook_files_are_well_formed(command, file):
     done = subprocess.run([sys.executable, "-m", "pre_commit", command, ROOT / file], capture_output=True, check=False)
 
     assert done.returncode == 0, done.stdout
+
+
+def test_the_hook_takes_every_format_that_needs_no_extra_and_is_nothing_else():
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    suffixes = {suffix for reader in READERS for suffix in reader.suffixes}
+
+    assert {suffix for suffix in suffixes if not re.search(hook["files"], f"drafts/a{suffix}")} == {
+        "", ".pdf", ".xml", ".json",
+    }  # fmt: skip
+    assert re.search(hook["files"], "drafts/STORY.DOCX")
+    assert not any(re.search(hook["files"], name) for name in ("a.py", "docx", "a.docx.powlint.yaml", "a.txt/b.png"))
 
 
 class Repository:

@@ -50,14 +50,28 @@ def styles(named: dict[str, str]) -> str:
     )
 
 
-def docx_parts(body: str, *, links: dict[str, str] | None = None, **parts: str) -> dict[str, str | bytes]:
-    """The parts of a Word file: its body, and what stands in `styles`, `footnotes`, `endnotes` and `comments`."""
+def docx_parts(
+    body: str, *, links: dict[str, str] | None = None, margins: tuple[str, ...] = (), **parts: str
+) -> dict[str, str | bytes]:
+    """The parts of a Word file: its body, and what stands in `styles`, `footnotes`, `endnotes` and `comments`.
+
+    Of `margins` the first is a footer, the others are headers.
+    """
     given = {"styles": styles(STYLES)} | parts
-    related = "".join(
-        f'<Relationship Id="p{part}" Type="{OFFICE}/{part}" Target="{part}.xml"/>' for part in PARTS if part in given
-    ) + "".join(
-        f'<Relationship Id="{id}" Type="{OFFICE}/hyperlink" Target="{escape(target)}" TargetMode="External"/>'
-        for id, target in (links or {}).items()
+    related = (
+        "".join(
+            f'<Relationship Id="p{part}" Type="{OFFICE}/{part}" Target="{part}.xml"/>'
+            for part in PARTS
+            if part in given
+        )
+        + "".join(
+            f'<Relationship Id="{id}" Type="{OFFICE}/hyperlink" Target="{escape(target)}" TargetMode="External"/>'
+            for id, target in (links or {}).items()
+        )
+        + "".join(
+            f'<Relationship Id="m{number}" Target="margin{number}.xml" Type="{OFFICE}/{kind}"/>'
+            for number, kind in zip(range(len(margins)), ("footer", "header", "header"), strict=False)
+        )
     )
     overrides = "".join(
         f'<Override PartName="/word/{part}.xml" ContentType="{MAIN}.{part}+xml"/>' for part in PARTS if part in given
@@ -76,6 +90,7 @@ def docx_parts(body: str, *, links: dict[str, str] | None = None, **parts: str) 
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{RELATIONS}">{related}</Relationships>',
         "word/document.xml": f"<w:document {W}><w:body>{body}<w:sectPr/></w:body></w:document>",
         **{f"word/{part}.xml": f"<w:{part} {W}>{said}</w:{part}>" for part, said in given.items()},
+        **{f"word/margin{number}.xml": f"<w:hdr {W}>{said}</w:hdr>" for number, said in enumerate(margins)},
     }
 
 

@@ -372,3 +372,39 @@ def test_a_file_with_any_byte_changed_is_read_or_refused(at, byte):
 
     with contextlib.suppress(ReadError):
         DocxReader().read(Source("d.docx", bytes(content)))
+
+
+def test_headers_and_footers_are_read_once_behind_all_else_and_without_page_numbers():
+    number = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE \\* MERGEFORMAT </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>7</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    pages = f'<w:fldSimple w:instr=" NUMPAGES ">{run("9")}</w:fldSimple>'
+    title = f'<w:fldSimple w:instr=" TITLE ">{run("Two held")}</w:fldSimple>'
+    header = paragraph(run("Embargo: "), "Titel") + paragraph(title)
+    document = read(
+        paragraph(run("He waits.") + '<w:r><w:footnoteReference w:id="1"/></w:r>'),
+        footnotes=note(1, "In Brod."),
+        margins=(paragraph(run("Page ") + number + run(" of ") + pages), header, header),
+    )
+
+    assert parts(document) == [
+        ("body", "He waits."),
+        ("footnote", "In Brod."),
+        ("meta", "Page  of"),
+        ("meta", "Embargo:"),
+        ("meta", "Two held"),
+    ]
+
+
+def test_a_place_is_known_by_its_paragraph_and_what_is_apart_by_its_kind():
+    document = read(
+        paragraph(run("One.") + '<w:r><w:footnoteReference w:id="1"/></w:r>') + paragraph("") + paragraph(run("Two.")),
+        footnotes=note(1, "In Brod."),
+        margins=(paragraph(run("Desk")),),
+    )
+
+    assert [document.whereabouts(line) for line in range(1, 7)] == [
+        "paragraph 1", "paragraph 2", "paragraph 3", "footnote, paragraph 4", "header or footer, paragraph 5", "",
+    ]  # fmt: skip

@@ -14,6 +14,7 @@ from powlint.readers.mail import MailReader
 from powlint.readers.markdown import MarkdownReader
 from powlint.readers.news_xml import NewsXmlReader
 from powlint.readers.ninjs import NinjsReader
+from powlint.readers.rst import RstReader
 from powlint.readers.subtitles import SubtitleReader
 from powlint.readers.text import TextReader
 
@@ -171,7 +172,7 @@ def read_or_refused(reader, content):
 @STEADY
 @given(st.one_of(st.text(max_size=60).map(str.encode), st.binary(max_size=80)))
 def test_anything_at_all_is_read_or_refused_in_one_line(content):
-    for reader in (TextReader(), MarkdownReader(), HtmlReader(), SubtitleReader()):
+    for reader in (TextReader(), MarkdownReader(), RstReader(), HtmlReader(), SubtitleReader()):
         document = read_or_refused(reader, content)
         if document:
             assert_every_place_leads_back(document)

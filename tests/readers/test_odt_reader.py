@@ -85,6 +85,17 @@ def test_a_comment_that_speaks_to_powlint_covers_its_words_and_others_are_no_tex
     assert [covered(note, document).cut(document.text) for note in document.notes] == ["Oleh"]
 
 
+def test_headers_and_footers_are_read_once_behind_all_else_and_without_page_numbers():
+    header = "<style:header><text:p>Embargo: <text:page-number>7</text:page-number></text:p></style:header>"
+    footer = "<style:footer><text:p>Desk <text:span>AB</text:span></text:p></style:footer>"
+    document = read(
+        "<text:p>He waits.<text:note><text:note-body><text:p>n</text:p></text:note-body></text:note></text:p>",
+        styles=f"<style:master-page>{header}{footer}</style:master-page><style:master-page>{header}</style:master-page>",
+    )
+
+    assert parts(document) == [("body", "He waits."), ("footnote", "n"), ("meta", "Embargo:"), ("meta", "Desk AB")]
+
+
 GOOD = odt_parts("<text:p>He waits.</text:p>")
 
 

@@ -21,6 +21,15 @@ def test_the_text_of_a_page_is_read_line_by_line():
     assert "into the hall, where he sat." in document.text
 
 
+def test_a_place_is_known_by_its_page_and_the_line_there():
+    pytest.importorskip("pypdfium2")
+    twice = pdf("Two men", "wait.").replace(b"[3 0 R] /Count 1", b"[3 0 R 3 0 R] /Count 2")
+    document = PdfReader().read(Source("d.pdf", twice))
+
+    assert document.source_text.splitlines() == ["Two men", "wait.", "Two men", "wait."]
+    assert [document.whereabouts(line) for line in (1, 2, 4)] == ["page 1, line 1", "page 1, line 2", "page 2, line 2"]
+
+
 @pytest.mark.parametrize(
     ("content", "said"), [(b"He waits.", "no PDF"), (b"%PDF-1.4\n", "damaged"), (pdf(), "no text")]
 )

@@ -62,3 +62,11 @@ SCRAPS = ["\n", "\r\n", "1", "00:01.000 --> 00:02.000", "<v A>", "<i>", "a.", "-
 @given(st.lists(st.sampled_from(SCRAPS)))
 def test_every_place_of_subtitles_leads_back(scraps):
     read("".join(scraps))
+
+
+def test_a_place_is_known_by_the_time_of_its_cue():
+    document = read(SRT)
+
+    assert [document.whereabouts(line) for line in (1, 3, 8, 12)] == [
+        "", "00:00:01, line 1", "00:00:02, line 1", "00:00:05, line 1",
+    ]  # fmt: skip

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from powlint.model.document import Landmark
 from powlint.model.finding import Related, Severity
 from powlint.model.report import Fault, FileReport, Remark, Silence, Silenced, Verdict
 from powlint.model.reporting import Masking
@@ -32,6 +33,21 @@ def test_a_finding_shows_place_words_reason_ground_and_way_out(found, written) -
         "\n"
         "1 error in 1 file\n"
     )
+
+
+def test_a_place_also_has_the_name_that_people_know_it_by(found, written) -> None:
+    file = found("One\nOleh spoke.\nBoth\n", "One", "Oleh", "Both", path="a.pdf")
+    landmarks = (Landmark(0, "page 1"), Landmark(len("One\nOleh spoke.\n"), "page 2"))
+    remark = Remark("a.pdf.powlint.yaml", 1, 1, Severity.WARNING, "idle")
+    file = replace(file, document=replace(file.document, landmarks=landmarks))
+    file = replace(file, verdict=replace(file.verdict, remarks=(remark,)))
+
+    assert [line.partition(" error")[0] for line in written(TextReporter(), file).splitlines() if "a.pdf" in line] == [
+        "a.pdf:1:1 (page 1, line 1):",
+        "a.pdf:2:1 (page 1, line 2):",
+        "a.pdf:3:1 (page 2):",
+        "a.pdf.powlint.yaml:1:1: warning: idle [powlint-note]",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -16,10 +16,12 @@ from powlint.model.document import Source
 from powlint.model.finding import Severity
 from powlint.model.report import FileReport
 from powlint.reviews.docx import DocxReviewer
+from powlint.reviews.html import HtmlReviewer
 from powlint.reviews.markdown import MarkdownReviewer
+from powlint.reviews.odt import OdtReviewer
 from powlint.reviews.review import Reviewed, Reviewer, comments
 
-_REVIEWERS: tuple[DocxReviewer | MarkdownReviewer, ...] = (DocxReviewer(), MarkdownReviewer())
+_REVIEWERS: tuple[Reviewer, ...] = (DocxReviewer(), OdtReviewer(), MarkdownReviewer(), HtmlReviewer())
 _LEAST = {"errors": Severity.ERROR, "warnings": Severity.WARNING}
 
 
@@ -48,10 +50,10 @@ def run(words: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = options.parser(
-        "annotate", "Write a copy of a draft (.docx, .md) with a comment at the exact words of each finding."
+        "annotate", "Write a copy of a draft (.docx, .odt, .md, .html) with a comment at the words of each finding."
     )
     add = parser.add_argument
-    add("draft", type=Path, metavar="DRAFT", help="the draft: a Word file (.docx) or Markdown")
+    add("draft", type=Path, metavar="DRAFT", help="the draft: a Word or OpenDocument file, Markdown or a web page")
     add("-o", "--output", type=Path, metavar="FILE", required=True, help="where to write the reviewed copy")
     add("--only", choices=tuple(_LEAST), help="comment on errors only, or on errors and warnings")
     add("--force", action="store_true", help="write over a file that is there, be it the draft itself")
@@ -87,8 +89,9 @@ def _tell(output: Path, reviewed: Reviewed, file: FileReport, source: Source) ->
         complain(fault.message if fault.message.startswith(fault.path) else f"{fault.path}: {fault.message}")
     document = file.document
     if reviewed.unplaced and document is not None:
-        lines = ", ".join(str(document.place(span).line) for span in reviewed.unplaced)
-        complain(f"{source.name}: no comment can be set where these findings stand: line {lines}; see powlint check")
+        found = [document.place(span).line for span in reviewed.unplaced]
+        places = "; ".join(document.whereabouts(line) or f"line {line}" for line in found)
+        complain(f"{source.name}: no comment can be set where these findings stand: {places}; see powlint check")
     count = f"{reviewed.comments} comment{'' if reviewed.comments == 1 else 's'}"
     aside = f", {reviewed.aside} of them beside words that cannot bear one" if reviewed.aside else ""
     written(lambda stream: stream.write(f"wrote {output.as_posix()}: {count}{aside}\n"))

@@ -34,7 +34,7 @@ severities: {}
 fail_on: error
 
 # Which names in a folder are drafts, and what to pass over.
-files: ["*.txt", "*.text", "*.md", "*.markdown", "*.mdown", "*.docx", "*.odt", "*.rtf"]
+files: ["*.txt", "*.text", "*.md", "*.markdown", "*.mdown", "*.rst", "*.docx", "*.odt", "*.rtf"]
 exclude: []
 
 # Plugins to load; they must be installed beside powlint.
@@ -54,7 +54,7 @@ repos:
         entry: powlint check
         language: python
         additional_dependencies: ["powlint=={version}"]
-        types_or: [markdown, plain-text]
+        files: '(?i)\\.(txt|text|md|markdown|mdown|rst|html?|xhtml|nitf|newsml|ninjs|srt|vtt|eml|docx|odt|rtf)$'
 """
 
 _FILES = {"powlint.yaml": SETTINGS, ".pre-commit-config.yaml": HOOK.replace("{version}", __version__)}

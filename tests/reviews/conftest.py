@@ -1,0 +1,6 @@
+"""Office files are made as for their readers."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "readers"))
