@@ -17,6 +17,7 @@ COMMANDS = {
     "explain": "show a rule, or what was seen at a line of a draft",
     "test": "run the examples that rules bring along",
     "init": "write settings and a pre-commit hook for a newsroom",
+    "lsp": "serve an editor as a language server",
 }
 EXIT_INTERRUPTED = 130
 DEBUG = "POWLINT_DEBUG"

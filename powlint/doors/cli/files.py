@@ -7,10 +7,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from powlint.doors.cli.globs import Globs
 from powlint.model.document import Source
 from powlint.model.report import Fault, FileReport
 from powlint.settings import Settings
+from powlint.settings.globs import Globs
 from powlint.values import dataclass
 
 STDIN = "-"
