@@ -25,7 +25,8 @@ class Editor:
         self.asked: list[dict] = []
         self.told: list[dict] = []
         self.number = 0
-        threading.Thread(target=self._listen, daemon=True).start()
+        self.listener = threading.Thread(target=self._listen, daemon=True)
+        self.listener.start()
         general = {"positionEncodings": encodings} if encodings else {}
         self.agreed = self.request(
             "initialize",
@@ -85,12 +86,17 @@ class Editor:
 
     def close(self):
         """Say goodbye; what the server wrote to standard error."""
-        if self.process.poll() is None:
-            self.request("shutdown", None)
-            self.notify("exit", None)
+        self.request("shutdown", None)
+        self.notify("exit", None)
+        return self.hang_up()
+
+    def hang_up(self):
+        """Go away without a word; what the server wrote to standard error."""
         self.process.stdin.close()
         self.process.wait(WAIT)
-        return self.process.stderr.read().decode()
+        self.listener.join(WAIT)
+        with self.process.stdout, self.process.stderr:
+            return self.process.stderr.read().decode()
 
     def _send(self, message):
         body = json.dumps({"jsonrpc": "2.0", **message}).encode()
