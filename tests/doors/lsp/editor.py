@@ -56,9 +56,11 @@ class Editor:
     def marks(self, uri, version=1):
         """The diagnostics of a draft, once they are told for a version of it."""
         said = self._wait(
-            lambda message: message.get("method") == "textDocument/publishDiagnostics"
-            and message["params"]["uri"] == uri
-            and message["params"].get("version") == version
+            lambda message: (
+                message.get("method") == "textDocument/publishDiagnostics"
+                and message["params"]["uri"] == uri
+                and message["params"].get("version") == version
+            )
         )
         return said["params"]["diagnostics"]
 

@@ -13,8 +13,11 @@ from powlint import Source
 from powlint.assemble import assemble
 from powlint.settings import load
 
-WORDS = ("paraded", " begged ", "grabbed", "\n", "\n\n", "\r\n", "\r", "# ", "- ", "“", "”", "🎖", "é", "\u0301", "\t", " ",
-         "\u2028", "\f", "**", "<!--", "-->", "<!-- powlint: ignore paraded-men: agreed -->", "They rested. ", "---\n", "`")  # fmt: skip
+WORDS = (
+    *("paraded", " begged ", "grabbed", "They rested. ", " ", "\t", "\n", "\n\n", "\r\n", "\r", "\f", "\u2028"),
+    *("# ", "- ", "“", "”", "🎖", "é", "\u0301", "**", "`", "---\n", "<!--", "-->"),
+    "<!-- powlint: ignore paraded-men: agreed -->",
+)
 
 
 def utf16(text):
@@ -52,7 +55,9 @@ def typed(text, chance):
     if "\r\n" in (text[start - 1 : start + 1], text[end - 1 : end + 1]):
         start = end = 0
     words = "".join(chance.choices(WORDS, k=chance.randrange(3)))
-    return {"range": {"start": place(text, start), "end": place(text, end)}, "text": words}, text[:start] + words + text[end:]
+    return {"range": {"start": place(text, start), "end": place(text, end)}, "text": words}, text[
+        :start
+    ] + words + text[end:]
 
 
 @pytest.mark.parametrize("seed", [1, 2])
