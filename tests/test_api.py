@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from powlint import PowlintError, Source, lint_file, lint_text, linter_for
+from powlint import PowlintError, lint_file, lint_text, linter_for
 
 PAGE = Path(__file__).parents[1] / "docs" / "python.md"
 EXAMPLE = re.compile(r"```python\n(?P<program>.*?)```(?:\n\n```text\n(?P<said>.*?)```)?", re.DOTALL)

@@ -23,7 +23,7 @@ from powlint.settings import Settings
 
 def run(words: Sequence[str]) -> int:
     """Lint what the command line names; the exit status."""
-    asked = _parser().parse_args(words)
+    asked = parser().parse_args(words)
     if not asked.paths:
         raise UsageError("powlint check: give files or folders, or - for standard input\ntry: powlint check --help")
     settings = _settings(asked)
@@ -50,9 +50,10 @@ def run(words: Sequence[str]) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = options.parser("check", "Lint drafts: report what is at risk for prisoners of war, why, and a way out.")
-    add = parser.add_argument
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    made = options.parser("check", "Lint drafts: report what is at risk for prisoners of war, why, and a way out.")
+    add = made.add_argument
     add("paths", nargs="*", metavar="PATH", help="files; folders, searched for drafts; - for standard input")
     add("--select", action="append", metavar="RULES", help="run these rules or categories only")
     add("--ignore", action="append", metavar="RULES", help="leave these rules or categories out")
@@ -63,10 +64,10 @@ def _parser() -> argparse.ArgumentParser:
     add("--output", type=Path, metavar="FILE", help="write the report to FILE")
     add("--stdin-filename", metavar="NAME", help="what standard input is called; its ending tells the format")
     add("--no-cache", action="store_true", help="read all rules anew, and keep nothing for the next run")
-    color = parser.add_mutually_exclusive_group()
+    color = made.add_mutually_exclusive_group()
     color.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours (default: auto)")
     color.add_argument("--no-color", dest="color", action="store_const", const="never", help="no colours")
-    masking = parser.add_mutually_exclusive_group()
+    masking = made.add_mutually_exclusive_group()
     masking.set_defaults(masking=Masking.AUTO)
     masking.add_argument(
         "--reveal", dest="masking", action="store_const", const=Masking.REVEAL, help="show sensitive words everywhere"
@@ -74,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     masking.add_argument(
         "--mask", dest="masking", action="store_const", const=Masking.MASK, help="mask sensitive words everywhere"
     )
-    return parser
+    return made
 
 
 def _settings(asked: argparse.Namespace) -> Settings:
