@@ -69,10 +69,9 @@ class _Server(LanguageServer):
             self.window_show_message(types.ShowMessageParams(types.MessageType.Error, said))
 
     async def answered(self, uri: str, answer: Callable[[Linted], T]) -> T | None:
-        """What `answer` makes of a draft as it is now; None if it is not open, or if that breaks down."""
-        linted = await self.session.current(uri)
+        """What `answer` makes of a draft as it is now; None if that breaks down."""
         try:
-            return answer(linted) if linted else None
+            return await self.session.answered(uri, answer)
         except Exception as error:  # pygls would send it with all its words
             self.report_server_error(error, type(error))
             return None

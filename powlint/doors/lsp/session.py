@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from lsprotocol.types import (
     Diagnostic,
@@ -28,6 +29,7 @@ PAUSE = 0.15
 # How a draft that was never saved is called, by the editor's word for its language: the ending tells the format.
 _UNSAVED = {"markdown": "unsaved.md", "html": "unsaved.html", "xhtml": "unsaved.xhtml", "mail": "unsaved.eml"}
 
+T = TypeVar("T")
 Publish = Callable[[str, int | None, tuple[Diagnostic, ...]], None]
 
 
@@ -97,12 +99,15 @@ class Session:
         for draft in self._drafts.values():
             self._lint(draft, pause=0)
 
-    async def current(self, uri: str) -> Linted | None:
-        """What was found in a draft as it is now, once that is known; None if the draft is not open."""
+    async def answered(self, uri: str, answer: Callable[[Linted], T]) -> T | None:
+        """What `answer` makes of all that was found in a draft as it is now; None if it is not open or changes again."""
         while (draft := self._drafts.get(uri)) and draft.linting and not draft.linting.done():
             await asyncio.wait([draft.linting])
-        known = draft.linted if draft else None
-        return known if draft and known and known.page.lines is draft.lines else None
+        if not draft or not draft.linted or draft.linted.page.lines is not draft.lines:
+            return None
+        # At the bench too: to find a place for a note, the draft is read again.
+        said = await asyncio.get_running_loop().run_in_executor(self._bench, answer, draft.linted)
+        return said if draft.linted.page.lines is draft.lines else None
 
     def end(self) -> None:
         """Lint no more."""
