@@ -100,7 +100,7 @@ class Session:
             self._lint(draft, pause=0)
 
     async def answered(self, uri: str, answer: Callable[[Linted], T]) -> T | None:
-        """What `answer` makes of all that was found in a draft as it is now; None if it is not open or changes again."""
+        """What `answer` makes of what was found in a draft as it is now; None if it is not open or changes again."""
         while (draft := self._drafts.get(uri)) and draft.linting and not draft.linting.done():
             await asyncio.wait([draft.linting])
         if not draft or not draft.linted or draft.linted.page.lines is not draft.lines:
