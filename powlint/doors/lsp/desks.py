@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -58,8 +59,11 @@ class Desks:
         made = Desk(settings, today, parts.linter(), parts.sources)
         parts.keep()
         self._known[settings.path] = made
+        gc.collect()
+        gc.freeze()  # it lasts: the collector need not look at it after every lint
         return made
 
     def forget(self) -> None:
         """Assemble anew what is needed next: rules or vocabularies may have changed."""
         self._known.clear()
+        gc.unfreeze()

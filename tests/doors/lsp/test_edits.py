@@ -85,16 +85,18 @@ def resident(pid):
     return int(status.partition("VmRSS:")[2].split()[0])
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is read from /proc")
+linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is read from /proc")
+
+
+@linux
 def test_thousands_of_keystrokes_leave_nothing_in_memory(editor):
     text = "They paraded men, who begged.\n" * 50
     uri = editor.open("flat.md", text)
 
     def type_and_delete(version, times):
-        at = {"line": 10, "character": 5}
+        at, after = {"line": 10, "character": 5}, {"line": 10, "character": 6}
         for _ in range(times):
             editor.change(uri, version + 1, {"range": {"start": at, "end": at}, "text": "x"})
-            after = {"line": 10, "character": 6}
             editor.change(uri, version + 2, {"range": {"start": at, "end": after}, "text": ""})
             version += 2
         return version, editor.marks(uri, version)
@@ -104,4 +106,20 @@ def test_thousands_of_keystrokes_leave_nothing_in_memory(editor):
     version, after = type_and_delete(version, 1_500)
 
     assert after == before
+    assert resident(editor.process.pid) - used < 2_000
+
+
+@linux
+def test_a_hundred_lints_leave_nothing_in_memory(editor):
+    text = "They *paraded* **men**, who begged.\n\n" * 60
+
+    def linted(times):
+        for version in range(times):
+            uri = editor.open("often.md", text, version=version)
+            assert len(editor.marks(uri, version)) == 120
+
+    linted(20)
+    used = resident(editor.process.pid)
+    linted(100)
+
     assert resident(editor.process.pid) - used < 2_000
