@@ -14,7 +14,7 @@ from powlint.values import dataclass
 
 # A host and what follows it, as in "icrc.org/ihl/COM/470-750055"; of "blog.ap.org; AP News Values" the first part. What
 # says whose copy was read ("silkway.news copy") is no address of the source.
-_LINK = re.compile(r"(?:https?://)?((?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}(?:/[^\s;,<>\"]*)?)(?=$|[;,]| \()")
+_LINK = r"(?:https?://)?((?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}(?:/[^\s;,<>\"]*)?)(?=$|[;,]| \()"
 
 
 class Status(StrEnum):
@@ -128,7 +128,7 @@ class SourceRef:
     @property
     def link(self) -> str:
         """What a browser opens, if the address begins with something that it can; else empty."""
-        found = _LINK.match(self.address)
+        found = re.match(_LINK, self.address)
         return f"https://{found[1]}" if found else ""
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from powlint.doors.lsp.linting import Linted
 from powlint.doors.lsp.positions import Lines
 from powlint.errors import ReadError
-from powlint.model.document import Document
+from powlint.model.document import BlockKind, Document
 from powlint.model.finding import Finding
 from powlint.model.span import Span
+from powlint.readers.front_matter import front_matter
 from powlint.triage.suppressions import IGNORE, covered
 from powlint.values import dataclass
 
 PLACEHOLDER = "…"
 """Stands for the reason, which only a person can give. It has no letters: until they do, the note is an error."""
 
+_WALL = re.compile(r"[ \t]*\|")  # of a table's cell
 _WITH_COMMENTS = (".md", ".markdown", ".mdown", ".html", ".htm", ".xhtml", ".nitf", ".newsml", ".xml")
 
 
@@ -33,19 +36,21 @@ def ignore_note(finding: Finding, linted: Linted) -> Insertion | None:
 
 
 def _candidates(finding: Finding, linted: Linted) -> Iterator[Insertion]:
-    """At the end of the paragraph, or for a text without comments on a line above it; then a comment on such a line."""
-    document, page = linted.document, linted.page
+    """Behind the paragraph or above it; outside of what a page shows, such as titles and alternative texts."""
+    document, lines, name = linted.document, linted.page.lines, linted.page.name
     block = document and next((b for b in document.blocks if b.span.start <= finding.span.start < b.span.end), None)
-    if not block:
+    if not block or block.kind is BlockKind.CODE:
         return
-    comment = f"<!-- powlint: {IGNORE} {finding.rule_id}: {PLACEHOLDER} -->"
     place = linted.place(block.span)
-    above = page.lines.line_at(place.start).start
-    if page.name.casefold().endswith(_WITH_COMMENTS):
-        yield Insertion(place.end, f" {comment}")
-        yield Insertion(above, f"{comment}\n\n")
-    else:
-        yield Insertion(above, f"# powlint: {IGNORE} {finding.rule_id}: {PLACEHOLDER}\n")
+    said = f"powlint: {IGNORE} {finding.rule_id}: {PLACEHOLDER}"
+    above = lines.line_at(place.start).start
+    if place.start < front_matter(lines.text, name).body or not name.casefold().endswith(_WITH_COMMENTS):
+        yield Insertion(above, f"# {said}\n")  # in front matter it is a comment of YAML
+        return
+    yield Insertion(lines.line_at(place.end).end, f" <!-- {said} -->")
+    if _WALL.match(lines.text, place.end):
+        yield Insertion(place.end, f" <!-- {said} -->")
+    yield Insertion(above, f"<!-- {said} -->\n\n")
 
 
 def _covers(insertion: Insertion, finding: Finding, linted: Linted) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 
@@ -107,6 +108,11 @@ def test_words_with_markup_among_them_are_not_replaced(editor):
         ("h.md", "# Men paraded\n\nThey rested.\n"),
         ("l.md", "- They rested.\n- They paraded him.\n- And they paraded her.\n"),
         ("t.md", "| a | b |\n|---|---|\n| They paraded him | x |\n"),
+        ("i.md", "![Men paraded](a.jpg)\n\nThey rested.\n"),
+        ("f.md", "---\ntitle: Men paraded\nby: AB\n---\n\nThey rested.\n"),
+        ("e.md", "They **paraded**\n\nThey paraded her.\n"),
+        ("i.html", '<p>They rested.</p><img src="a.jpg" alt="Men paraded">\n<p>They paraded her.</p>\n'),
+        ("t.html", "<title>Men paraded</title>\n<p>They rested.</p>\n"),
         ("n.html", "<p>They <b>paraded</b> him.</p>\n<p>They paraded her.</p>\n"),
         ("n.txt", "They rested.\n\nThey paraded him.\n\nThey paraded her.\n"),
     ],
@@ -123,13 +129,21 @@ def test_an_ignore_note_is_an_error_until_it_has_a_reason_and_then_silences_the_
     reasoned = editor.marks(uri, 3)
 
     assert "isPreferred" not in note
+    assert not re.search(r"\[[^\]]*<!--|<title>[^<]*<!--|title:.*<!--|alt=\"[^\"]*<!--", noted)
     assert sorted(mark["code"] for mark in unreasoned) == ["paraded-men"] * len(marks) + ["powlint-note"]
     assert "no reason is given" in next(m["message"] for m in unreasoned if m["code"] == "powlint-note")
     assert [mark["code"] for mark in reasoned] == ["paraded-men"] * (len(marks) - 1)
 
 
-def test_where_no_note_can_stand_none_is_offered(editor):
-    uri = editor.open("n.ninjs", '{"uri": "x", "body_text": "They paraded him.", "headline": "They rested"}\n')
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("n.ninjs", '{"uri": "x", "body_text": "They paraded him.", "headline": "They rested"}\n'),
+        ("c.md", "```\nThey paraded him.\n```\n"),
+    ],
+)
+def test_where_no_note_can_stand_none_is_offered(editor, name, text):
+    uri = editor.open(name, text)
     (mark,) = editor.marks(uri)
 
     assert [title for title in offered(editor, uri, mark["range"]) if "Ignore" in title] == []
