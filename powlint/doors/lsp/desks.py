@@ -59,11 +59,11 @@ class Desks:
         made = Desk(settings, today, parts.linter(), parts.sources)
         parts.keep()
         self._known[settings.path] = made
+        gc.unfreeze()
         gc.collect()
-        gc.freeze()  # it lasts: the collector need not look at it after every lint
+        gc.freeze()  # what was assembled lasts: the collector need not look at it after every lint
         return made
 
     def forget(self) -> None:
         """Assemble anew what is needed next: rules or vocabularies may have changed."""
         self._known.clear()
-        gc.unfreeze()
