@@ -1,6 +1,6 @@
 """powlint: an editorial compliance linter for reporting on prisoners of war.
 
-The public face: the nouns and `hookimpl`, each imported when it is first asked for.
+The public face: the nouns, `hookimpl`, and what lints from Python, each imported when it is first asked for.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ __version__ = "0.1.0"
 # Read by `__getattr__`: the name of a place is text, so that neither pluggy nor the model is loaded by
 # `import powlint`, and no module below the plugins comes to depend on them by way of this one.
 _PLACES = {
+    "api": ("lint_file", "lint_text", "linter_for"),
     "errors": ("CheckError", "PluginError", "PowlintError", "ReadError"),
+    "linter": ("Linter",),
     "model.document": ("Block", "BlockKind", "Document", "Landmark", "Note", "Place", "Reader", "Source"),
     "model.draft": ("Annotation", "Annotator", "Draft"),
     "model.finding": ("Finding", "Related", "Severity"),
@@ -29,7 +31,9 @@ _HOMES = {name: place for place, names in _PLACES.items() for name in names}
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from powlint.api import lint_file, lint_text, linter_for
     from powlint.errors import CheckError, PluginError, PowlintError, ReadError
+    from powlint.linter import Linter
     from powlint.model.document import Block, BlockKind, Document, Landmark, Note, Place, Reader, Source
     from powlint.model.draft import Annotation, Annotator, Draft
     from powlint.model.finding import Finding, Related, Severity
@@ -73,6 +77,7 @@ __all__ = [
     "Finder",
     "Finding",
     "Landmark",
+    "Linter",
     "Note",
     "OffsetMap",
     "Piece",
@@ -99,4 +104,7 @@ __all__ = [
     "Words",
     "__version__",
     "hookimpl",
+    "lint_file",
+    "lint_text",
+    "linter_for",
 ]

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 
-@pytest.mark.parametrize("name", ["startup", "relint"])
+@pytest.mark.parametrize("name", ["startup", "relint", "lsp"])
 def test_a_benchmark_prints_its_ratio(name):
     command = [sys.executable, ROOT / "benchmarks" / f"{name}.py", "2"]
 

@@ -16,7 +16,8 @@ from powlint.model.span import OffsetMap, Span
 from powlint.values import dataclass
 
 # CR LF, LF and lone CR end a line; form feed, U+0085 and U+2028 do not: editors count it so.
-_LINE_END = re.compile(r"\r\n|\n|\r")
+LINE_END = re.compile(r"\r\n|\n|\r")
+_UTF8_MARK = b"\xef\xbb\xbf"
 
 Meta = Mapping[str, object]
 
@@ -49,6 +50,15 @@ class Source:
     name: str
     content: bytes
     path: Path | None = None
+
+    @classmethod
+    def of_text(cls, text: str, name: str, path: Path | None = None) -> Source:
+        """A text that is decoded already, whose code points are then those of `Document.source_text`.
+
+        Half of a surrogate pair, which no file can hold, becomes a question mark.
+        """
+        # The mark overrules the encoding that a page or news item names for itself: that is the file's, not ours.
+        return cls(name, _UTF8_MARK + text.encode("utf-8", "replace"), path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +141,7 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(end.end() for end in _LINE_END.finditer(self.source_text))]
+        return [0, *(end.end() for end in LINE_END.finditer(self.source_text))]
 
     @cached_property
     def reaches(self) -> list[int]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from powlint.errors import EXIT_CLEAN, EXIT_TROUBLE, PowlintError
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
 
 COMMANDS = {
     "check": "lint drafts",
@@ -16,6 +19,8 @@ COMMANDS = {
     "explain": "show a rule, or what was seen at a line of a draft",
     "test": "run the examples that rules bring along",
     "init": "write settings and a pre-commit hook for a newsroom",
+    "lsp": "serve an editor as a language server",
+    "completion": "print a script with which a shell completes all this",
 }
 EXIT_INTERRUPTED = 130
 DEBUG = "POWLINT_DEBUG"
@@ -27,6 +32,10 @@ class Command(Protocol):
 
     def run(self, words: Sequence[str]) -> int:
         """Do what the words after the command say; the exit status."""
+        ...
+
+    def parser(self) -> ArgumentParser:
+        """What the command takes."""
         ...
 
 
@@ -52,11 +61,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return ended(EXIT_TROUBLE)
 
 
+def command_named(name: str) -> Command:
+    """The module of one of our commands."""
+    return cast(Command, import_module(f"powlint.doors.cli.{name}_command"))
+
+
 def _run(words: list[str]) -> int:
     first, *rest = words or [""]
     if first in COMMANDS:
-        command = cast(Command, import_module(f"powlint.doors.cli.{first}_command"))
-        return command.run(rest)
+        return command_named(first).run(rest)
     if first == "help" and rest and rest[0] in COMMANDS:
         return _run([rest[0], "--help"])
     if first in ("-h", "--help", "help"):
@@ -81,7 +94,7 @@ def _say(text: str) -> int:
 
 
 def _help() -> str:
-    commands = "\n".join(f"  {name:<9} {what}" for name, what in COMMANDS.items())
+    commands = "\n".join(f"  {name:<10} {what}" for name, what in COMMANDS.items())
     return (
         "usage: powlint COMMAND …\n\n"
         "An editorial linter for reporting on prisoners of war.\n\n"

@@ -27,7 +27,7 @@ _LEAST = {"errors": Severity.ERROR, "warnings": Severity.WARNING}
 
 def run(words: Sequence[str]) -> int:
     """Write the reviewed copy of the draft that the command line names; the exit status."""
-    asked = _parser().parse_args(words)
+    asked = parser().parse_args(words)
     output: Path = asked.output
     reviewer = _reviewer(asked.draft)
     _refuse_overwriting(asked.draft, output, force=asked.force)
@@ -48,16 +48,17 @@ def run(words: Sequence[str]) -> int:
     return EXIT_TROUBLE if file.faults else EXIT_CLEAN
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = options.parser(
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    made = options.parser(
         "annotate", "Write a copy of a draft (.docx, .odt, .md, .html) with a comment at the words of each finding."
     )
-    add = parser.add_argument
+    add = made.add_argument
     add("draft", type=Path, metavar="DRAFT", help="the draft: a Word or OpenDocument file, Markdown or a web page")
     add("-o", "--output", type=Path, metavar="FILE", required=True, help="where to write the reviewed copy")
     add("--only", choices=tuple(_LEAST), help="comment on errors only, or on errors and warnings")
     add("--force", action="store_true", help="write over a file that is there, be it the draft itself")
-    return parser
+    return made
 
 
 def _reviewer(draft: Path) -> Reviewer:

@@ -34,7 +34,7 @@ Bring = Callable[[Callable[[TextIO], object]], None]
 
 def run(words: Sequence[str]) -> int:
     """Lint what the command line names; the exit status."""
-    asked = _parser().parse_args(words)
+    asked = parser().parse_args(words)
     paths = [*asked.paths, *asked.package]
     if not paths:
         raise UsageError("powlint check: give files or folders, or - for standard input\ntry: powlint check --help")
@@ -94,9 +94,10 @@ def _reporting(asked: argparse.Namespace, parts: Parts, linter: Linter) -> Repor
     )
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = options.parser("check", "Lint drafts: report what is at risk for prisoners of war, why, and a way out.")
-    add = parser.add_argument
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    made = options.parser("check", "Lint drafts: report what is at risk for prisoners of war, why, and a way out.")
+    add = made.add_argument
     add("paths", nargs="*", metavar="PATH", help="files; folders, searched for drafts; - for standard input")
     add("--package", action="append", default=[], metavar="FOLDER", help="lint what lies in FOLDER as one story")
     add("--select", action="append", metavar="RULES", help="run these rules or categories only")
@@ -115,14 +116,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     add("--stdin-filename", metavar="NAME", help="what standard input is called; its ending tells the format")
     add("--no-cache", action="store_true", help="read all rules anew, and keep nothing for the next run")
-    fixing = parser.add_mutually_exclusive_group()
+    fixing = made.add_mutually_exclusive_group()
     fixing.add_argument("--fix", action="store_true", help="make the safe fixes in the drafts, and report what remains")
     fixing.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
-    color = parser.add_mutually_exclusive_group()
+    color = made.add_mutually_exclusive_group()
     color.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours (default: auto)")
     color.add_argument("--no-color", dest="color", action="store_const", const="never", help="no colours")
-    _add_masking(parser)
-    return parser
+    _add_masking(made)
+    return made
 
 
 def _add_masking(parser: argparse.ArgumentParser) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -19,10 +20,7 @@ _PLACE = re.compile(r"(?P<draft>.+?):(?P<line>[0-9]+)(?::[0-9]+)?:?", re.DOTALL)
 
 def run(words: Sequence[str]) -> int:
     """Explain a rule, or a line of a draft."""
-    parser = options.parser("explain", "Show a rule's page, or what the layers and rules saw at a line of a draft.")
-    parser.add_argument("subject", metavar="RULE|DRAFT:LINE", help="a rule's id, or a line such as story.md:12")
-    parser.add_argument("--rule", metavar="RULE", help="with DRAFT:LINE: why this rule fired there or stayed silent")
-    asked = parser.parse_args(words)
+    asked = parser().parse_args(words)
     parts = Parts(options.settings(asked.config), date.today())
     place = _PLACE.fullmatch(asked.subject)
     if place:
@@ -37,6 +35,14 @@ def run(words: Sequence[str]) -> int:
     text = "".join(f"{printable(line)}\n" for line in lines)
     written(lambda stream: stream.write(text))
     return EXIT_CLEAN
+
+
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    made = options.parser("explain", "Show a rule's page, or what the layers and rules saw at a line of a draft.")
+    made.add_argument("subject", metavar="RULE|DRAFT:LINE", help="a rule's id, or a line such as story.md:12")
+    made.add_argument("--rule", metavar="RULE", help="with DRAFT:LINE: why this rule fired there or stayed silent")
+    return made
 
 
 def page(rule: Rule, parts: Parts) -> Iterator[str]:

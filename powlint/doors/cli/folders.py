@@ -6,9 +6,9 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from powlint.doors.cli.globs import Globs
 from powlint.model.report import Fault
 from powlint.settings import Settings
+from powlint.settings.globs import Globs
 
 MANIFEST = "powlint-story.yaml"
 """The file that makes the folder it lies in one story."""

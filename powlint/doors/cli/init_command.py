@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -62,13 +63,7 @@ _FILES = {"powlint.yaml": SETTINGS, ".pre-commit-config.yaml": HOOK.replace("{ve
 
 def run(words: Sequence[str]) -> int:
     """Write both files; raises UsageError, having written nothing, if either is there already."""
-    parser = Parser(
-        prog="powlint init",
-        allow_abbrev=False,
-        description="Write settings (powlint.yaml) and a pre-commit hook (.pre-commit-config.yaml) for a newsroom.",
-    )
-    parser.add_argument("--folder", type=Path, default=Path(), help="where to write (default: here)")
-    folder: Path = parser.parse_args(words).folder
+    folder: Path = parser().parse_args(words).folder
     there = [name for name in _FILES if os.path.lexists(folder / name)]
     if there:
         raise UsageError(_advice(folder, there))
@@ -77,6 +72,17 @@ def run(words: Sequence[str]) -> int:
     made = "".join(f"wrote {(folder / name).as_posix()}\n" for name in _FILES)
     written(lambda stream: stream.write(f"{made}next: powlint check {folder.as_posix()}\n"))
     return EXIT_CLEAN
+
+
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    made = Parser(
+        prog="powlint init",
+        allow_abbrev=False,
+        description="Write settings (powlint.yaml) and a pre-commit hook (.pre-commit-config.yaml) for a newsroom.",
+    )
+    made.add_argument("--folder", type=Path, metavar="FOLDER", default=Path(), help="where to write (default: here)")
+    return made
 
 
 def _advice(folder: Path, there: Sequence[str]) -> str:

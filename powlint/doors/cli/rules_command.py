@@ -18,7 +18,7 @@ from powlint.settings import chosen
 
 def run(words: Sequence[str]) -> int:
     """List the rules that fit the filters."""
-    asked = _parser().parse_args(words)
+    asked = parser().parse_args(words)
     parts = Parts(options.settings(asked.config), date.today())
     running = {rule.id: rule for rule in chosen(parts.rules, parts.settings)}
     rules = [running.get(rule.id, rule) for rule in parts.rules]
@@ -39,15 +39,16 @@ def family(rule: Rule) -> str:
     return folder if folder not in ("", "rules") else rule.category.partition(".")[0]
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = options.parser("rules", "List the rules, all or those that fit.")
-    parser.add_argument("words", nargs="*", metavar="WORD", help="words that must stand in its id, title or reason")
-    parser.add_argument("--category", metavar="NAME", help="such as identity.name, or identity for all of these")
-    parser.add_argument("--severity", choices=options.LEVELS, help="only rules this grave")
-    parser.add_argument("--family", metavar="NAME", help="the folder that the rules stand in")
-    parser.add_argument("--pack", metavar="NAME", help="only rules of one pack")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
-    return parser
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    made = options.parser("rules", "List the rules, all or those that fit.")
+    made.add_argument("words", nargs="*", metavar="WORD", help="words that must stand in its id, title or reason")
+    made.add_argument("--category", metavar="NAME", help="such as identity.name, or identity for all of these")
+    made.add_argument("--severity", choices=options.LEVELS, help="only rules this grave")
+    made.add_argument("--family", metavar="NAME", help="the folder that the rules stand in")
+    made.add_argument("--pack", metavar="NAME", help="only rules of one pack")
+    made.add_argument("--format", choices=("text", "json"), default="text")
+    return made
 
 
 def _known(word: str | None, noun: str, words: Iterator[str]) -> None:

@@ -24,7 +24,9 @@ __test__ = False
 
 def run(words: Sequence[str]) -> int:
     """Run every rule's examples; 1 if a rule fails one, has none or is weak, 2 if one could not be run."""
-    asked = _asked(words)
+    asked = parser().parse_args(words)
+    if asked.drafts and not asked.strict:
+        parser().error("--drafts needs --strict beside it")
     parts = Parts(options.with_packs(options.settings(asked.config), asked.rulesets), date.today())
     linter = parts.trial()
 
@@ -46,16 +48,14 @@ def run(words: Sequence[str]) -> int:
     return EXIT_FINDINGS if failed or untested or weak else EXIT_CLEAN
 
 
-def _asked(words: Sequence[str]) -> argparse.Namespace:
-    parser = options.parser("test", "Run the examples that rules bring along, and name what fails or is untested.")
-    add = parser.add_argument
+def parser() -> argparse.ArgumentParser:
+    """What the command takes."""
+    made = options.parser("test", "Run the examples that rules bring along, and name what fails or is untested.")
+    add = made.add_argument
     add("rulesets", nargs="*", metavar="RULESET", help="packs: names or folders (default: as set)")
     add("--strict", action="store_true", help="complain of rules that are weak, too: see docs/rule-language.md")
     add("--drafts", metavar="FOLDER", help="with --strict: try the rules and their phrases on these drafts, too")
-    asked = parser.parse_args(words)
-    if asked.drafts and not asked.strict:
-        parser.error("--drafts needs --strict beside it")
-    return asked
+    return made
 
 
 def _weak(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from powlint.doors.cli.globs import Globs
+from powlint.settings.globs import Globs
 
 
 @pytest.mark.parametrize(
