@@ -105,7 +105,8 @@ def _held_by(line: Line, index: int) -> str:
         return ""  # "The rebels say they captured …": it is they who hold
     for place in range(start, min(line.stop, start + _LONGEST_PHRASE)):
         token = line[place]
-        if token.is_a("holding-verb") and line[place - 1].is_a("subject-pronoun.it", "subject-pronoun.they"):
+        holder = line[place - 1].is_a("subject-pronoun.it", "subject-pronoun.they")
+        if token.is_a("holding-verb") and holder and place > start:
             return HELD
         told = token.is_a("article", "speech-verb", "subject-pronoun.it", "subject-pronoun.they", "source-kind")
         if not (told or token.is_capitalised or token.is_a("holder-word", "office", "fighter-noun.many")):

@@ -179,7 +179,8 @@ class NounPhrases:
                 freed = token.is_a("release-participle")
                 return (RELEASED if freed else HELD), f"“{token.text}” before the noun"
         if line.has(head, last + 1, "custody-noun"):
-            return (RELEASED if line.has(first - 1, head, "past-adjective") else HELD), "a word for captives"
+            over = line.has(first - 1, head, "past-adjective") or line[first - 1].is_a("auxiliary.was")
+            return (RELEASED if over else HELD), "a word for captives"
         if line[last].is_a("defendant-noun") and self._memory.ever:
             return TRIED, "on trial, where captives are told of"
         fate, why = self._told_fate(first, head, last)

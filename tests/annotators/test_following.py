@@ -178,3 +178,93 @@ def test_whoever_guards_prisoners_speaks_for_himself(drafted):
     )
 
     assert words(draft, "statement") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "captive"),
+    [
+        ("Two soldiers fell into enemy hands near the bridge.", "Two soldiers"),
+        ("The corporal has been in Karelian custody since May.", "The corporal"),
+        ("He is now held by the rebels, his brother said.", "He"),
+        ("The captain is a captive of the militia.", "The captain"),
+        ("The rebels said they had taken its deputy commander alive.", "commander"),
+        ("The army says it has four sappers in its custody.", "four sappers"),
+        ("The pilot whom the rebels say they hold has lost weight.", "The pilot"),
+        ("The movement showed the airman it captured.", "the airman"),
+        ("Two scouts taken near the dam were shown to reporters.", "Two scouts"),
+        ("A lone jawan was overpowered by rangers.", "A lone jawan"),
+    ],
+)
+def test_a_capture_may_be_told_by_whose_hands_somebody_is_in(drafted, text, captive):
+    assert captive in words(drafted(text), "prisoner", "held", "few", "group")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels say they captured the hill.",
+        "The soldier had the map in his hands.",
+        "The commander took the call.",
+        "The negotiator is in the capital.",
+        "She is a prisoner of conscience.",
+    ],
+)
+def test_hands_and_takings_of_other_kinds_are_no_capture(drafted, text):
+    assert words(drafted(text), "prisoner") == []
+
+
+def test_whoever_was_a_prisoner_in_the_past_is_free(drafted):
+    draft = drafted("A teacher who was a prisoner of war in the south spoke of hunger.")
+
+    assert "held" not in labels(draft, "prisoner").values()
+
+
+def test_one_named_before_he_was_captured_is_the_captive(drafted):
+    draft = drafted("Soldiers took part. // Ivan Koval worked in a mill. He was captured in May.")
+
+    assert at(draft, "person", "Ivan Koval").label == "prisoner"
+
+
+def test_a_headline_may_bring_in_a_captive_by_his_trade(drafted):
+    draft = drafted("Former chef captured near the river // Ivan Koval, 29, was serving with a brigade.")
+
+    assert at(draft, "person", "Ivan Koval").label == "prisoner"
+
+
+@pytest.mark.parametrize("named", ["gave his name only as Arsen", "is known to his friends as Arsen"])
+def test_a_single_name_may_be_given(drafted, named):
+    assert "Arsen" in words(drafted(f"A captured soldier {named}."), "person")
+
+
+def test_an_officer_who_tells_of_captives_is_none(drafted):
+    draft = drafted("Captain Ivan Koval, who turned 40 in May, told reporters that his men had taken prisoners.")
+
+    assert at(draft, "person", "Ivan Koval").label != "prisoner"
+
+
+def test_a_video_that_is_released_frees_nobody(drafted):
+    draft = drafted("Captured soldier Ivan Koval wept in a video released by the army.")
+
+    assert labels(draft, "prisoner")["Ivan Koval"] == "held"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "detail"),
+    [
+        ("“He has asthma,” she said.", "asthma"),
+        ("His father, Borys, waits.", "His father"),
+        ("A neighbour said that he grew up in the village of Orlo.", "grew up in the village of Orlo"),
+    ],
+)
+def test_what_is_told_of_him_and_owned_by_nobody_else_is_the_captives(drafted, sentence, detail):
+    draft = drafted(
+        f"Ivan Koval was captured at dawn. // It rained. It snowed. Night fell. Dogs barked. Snow fell. {sentence}"
+    )
+
+    assert at(draft, "identifier", detail).about == "person:koval"
+
+
+def test_what_is_told_without_him_stays_nobodys(drafted):
+    draft = drafted("Ivan Koval was captured at dawn. // Asthma is common in the valley.")
+
+    assert at(draft, "identifier", "Asthma").about == ""
