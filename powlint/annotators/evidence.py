@@ -14,6 +14,7 @@ from powlint.annotators.predicates import HELD, RELEASED, TRIED
 _TITLES = ("rank", "address")
 # Kin are told of in the same breath as captives; it takes more than two cues to make one of them the captive.
 _KINSHIP = 3
+_MOST_ASIDES = 3
 # How far from a name its apposition may tell an office.
 _APPOSITION = 9
 _APPOSITION_BEFORE = 11
@@ -41,7 +42,8 @@ def speaker_sign(name: Name) -> Iterator[Sign]:
     after = name.last + 1
     if line[name.first - 1].is_a("commanding-noun"):
         # "Colonel X, 52, a man from the coast, told reporters": those who hold captives speak of them.
-        after = past_aside(line, after)
+        for _ in range(_MOST_ASIDES):
+            after = after if line[after].is_a("speech-verb") else past_aside(line, after)
     if line[after].is_a("speech-verb") or line[before].is_a("speech-verb"):
         yield SPEAKER, "speaks"
 

@@ -51,6 +51,8 @@ def _captive_before(line: Line, last: int) -> bool:
     return any(
         line[head].is_a("fighter-noun.one", "person-noun.one", "custody-noun.one")
         and (is_predicate_of(line, head) or (head == last and fate_before(line, head) == HELD))
+        # "The lawyer for the captured pilot, X": somebody else is named.
+        and not line.has(head - 4, head, "preposition.for", "preposition.of")
         for head in range(max(line.start, last - 9), last + 1)
     )
 
@@ -147,6 +149,8 @@ def described(line: Line, first: int, last: int) -> bool:
         title = line.before(first, "rank")
         return not _is_past(line, first - 1) and not line[title].is_a("preposition.before", "killing-verb")
     if after + 1 >= line.stop or line[after].text not in (",", "(") or _past_follows(line, after):
+        return False
+    if line.has(after, after + 8, "killing-verb"):
         return False
     following = line[after + 1]
     if following.is_a("relative-pronoun.who") and line[after + 2].is_a("service-verb"):
