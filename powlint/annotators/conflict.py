@@ -13,6 +13,7 @@ from powlint.model.span import Span
 
 # What may tell of people in somebody's hands.
 _PEOPLE = ("fighter-noun", "person-noun")
+_PRONOUNS = ("subject-pronoun.he", "subject-pronoun.they")
 _CUSTODY = ("custody-noun", "freeing-participle", "surrender-verb", "captivity-sign")
 # Whatever gives points is one of these, or a word for people beside one of these.
 _TOLD = (
@@ -29,6 +30,8 @@ _TOLD = (
     "exchange-noun",
     "exchange-participle",
 )
+# How far behind "he" its verb may stand.
+_PREDICATE = 5
 # Weighed on some 250 ordinary stories and 60 about captives. Most words of custody in news are about crime or
 # politics; it is the words of armed force beside them that tell.
 _CUSTODY_ENOUGH = 3
@@ -133,7 +136,7 @@ def _custody(line: Line) -> tuple[int, int]:
     """Points for words of custody, and how many of them speak of soldiers or prisoners of war."""
     points = of_war = 0
     last = line.start - 1
-    for index in line.of(*_PEOPLE, *_CUSTODY):
+    for index in line.of(*_PEOPLE, *_PRONOUNS, *_CUSTODY):
         if index <= last:
             continue
         last = index
@@ -163,6 +166,10 @@ def _noun_points(line: Line, first: int, last: int) -> tuple[int, int]:
 
 def _word_points(line: Line, index: int) -> tuple[int, int]:
     token = line[index]
+    if token.is_a(*_PRONOUNS):
+        # Whoever "was held" may be in a police cell; "was captured" is said of war.
+        taken = line.has(index + 1, index + _PREDICATE, "war-capture") and fate_after(line, index)
+        return (2, 0) if taken else (0, 0)
     if token.is_a(*_PEOPLE) and (fate_after(line, index) or fate_before(line, index)):
         return (2, 2) if token.is_a("fighter-noun") else (1, 0)
     freed = token.is_a("freeing-participle") and line.has(index - 4, index + 5, "fighter-noun")

@@ -167,6 +167,17 @@ def tells(line: Line) -> bool:
     return False
 
 
+def comes_home(line: Line) -> bool:
+    """Whether a sentence tells of a way home: staying "at home" or being taken "on his way home" is none."""
+    return any(not line.has(index - 1, index, "preposition.at", "way-word") for index in line.of("homecoming"))
+
+
+def is_freed(line: Line) -> bool:
+    """Whether a sentence tells that somebody was freed or came home; "a video released by the army" frees nobody."""
+    freed = (not line.has(index - 3, index, "recording-noun") for index in line.of("release-participle"))
+    return comes_home(line) or any(freed)
+
+
 def is_predicate_of(line: Line, last: int) -> bool:
     """Whether "the mercenary …" goes on with being taken or held."""
     return predicate(line, last + 1) == HELD

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from powlint.annotators.bearers import Name
-from powlint.annotators.custody import fate_after, fate_before, past_aside
+from powlint.annotators.custody import fate_after, fate_before, is_freed, past_aside
 from powlint.annotators.dossiers import DESCRIBED, FREED, INTRODUCED, OFFICIAL, PRISONER, RELATIVE, REPORTER, SPEAKER
 from powlint.annotators.introductions import described, introduced, named_as_captive, one_of_them, owns_capture
 from powlint.annotators.line import Line
@@ -29,9 +29,7 @@ def signs(name: Name) -> Iterator[Sign]:
     yield from _office(name)
     yield from _captivity(name)
     line = name.line
-    # Whoever is told to stay "at home" does not come home, and "a video released by the army" frees nobody.
-    ways = line.of("release-participle", "homecoming")
-    if any(not (line[at - 1].is_a("preposition.at") or line.has(at - 3, at, "recording-noun")) for at in ways):
+    if is_freed(line):
         yield FREED, ""
 
 
@@ -118,12 +116,19 @@ def _office(name: Name) -> Iterator[Sign]:
         yield OFFICIAL, "a public figure"
     if before.is_a("office") and not before.is_a("rank"):
         yield OFFICIAL, f"“{before.text}” before the name"
-    elif first - 2 <= line.start and (before.is_a("credit-word") or before.text == ":"):
+    elif first - 2 <= line.start and (before.is_a("credit-word") or _is_label(line, first - 1)):
         yield REPORTER, "a byline or credit"
     elif kin.is_a("kin"):
         yield from [(RELATIVE, f"“{kin.text}” before the name")] * (1 if before.text == "," else _KINSHIP)
     yield from _office_before(line, first)
     yield from _office_after(line, name.last + 1)
+
+
+def _is_label(line: Line, index: int) -> bool:
+    """ "Picture: X" credits X, "Held: X" does not."""
+    return line[index].text == ":" and not line[index - 1].is_a(
+        "custody-adjective", "custody-noun", "capture-participle"
+    )
 
 
 def _closes(line: Line, last: int) -> bool:

@@ -21,15 +21,15 @@ _GRAMMAR = (
     "credit-word", "before-person", "defendant-noun", "trade-noun", "killing-verb", "arrest-participle",
     "service-verb", "bound-word", "bystanders", "people-compound", "custody-idiom", "other-side-noun",
     "commanding-noun", "generic-person", "bearing-verb", "custody-verb", "fate-noun", "exchange-noun",
-    "exchange-participle", "captivity-state", "holding-verb", "falling-verb", "holder-word", "taking-place",
-    "taken-state", "many-sided-participle", "participle-particle", "captivity-sign", "guilty-plea", "reportive",
-    "harm-participle", "object-opening", "taking-verb", "capturing-verb", "capture-noun", "leading-verb",
+    "exchange-participle", "captivity-state", "holding-verb", "war-capture", "falling-verb", "holder-word",
+    "taking-place", "taken-state", "many-sided-participle", "participle-particle", "captivity-sign", "guilty-plea",
+    "reportive", "harm-participle", "object-opening", "taking-verb", "capturing-verb", "capture-noun", "leading-verb",
     "encircling-participle", "background-opener", "holding-participle", "circumstance", "casualty-word", "of-war",
-    "homecoming", "freeing-participle", "noun-or-verb", "no-speech", "speech-participle", "report-adjective",
-    "statement-noun", "captive-speech", "speech-gerund", "perceived", "depicting-verb", "filming-participle",
-    "filming-circumstance", "exhibition-verb", "screen", "pointing-word", "another-recording", "question-word",
-    "doubted-word", "making-participle", "watch-word", "pointing-adverb", "publishing-verb", "recording-idiom",
-    "still-word", "still-image",
+    "homecoming", "way-word", "freeing-participle", "noun-or-verb", "no-speech", "speech-participle",
+    "report-adjective", "statement-noun", "captive-speech", "speech-gerund", "perceived", "depicting-verb",
+    "filming-participle", "filming-circumstance", "exhibition-verb", "screen", "pointing-word", "another-recording",
+    "question-word", "doubted-word", "making-participle", "watch-word", "pointing-adverb", "publishing-verb",
+    "recording-idiom", "still-word", "still-image",
 )  # fmt: skip
 
 # What tells whether a draft contradicts itself: `consistency.yaml`, in its order.

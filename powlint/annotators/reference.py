@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from powlint.annotators.custody import fate_after
+from powlint.annotators.custody import comes_home, fate_after
 from powlint.annotators.line import Line
 from powlint.annotators.mentions import DEFINITE, FEW, FIRST, GROUP, SECOND, Memory, Mention
 from powlint.annotators.predicates import HELD, RELEASED
@@ -85,7 +85,7 @@ def said_again(line: Line, first: int, last: int, memory: Memory, *, many: bool)
         return None
     if _are_others(line, first, last) if many else _is_other(line, first, last, meant, memory):
         return None
-    label = RELEASED if line.has(line.start, line.stop, "homecoming") else meant.label
+    label = RELEASED if comes_home(line) else meant.label
     if many and label == GROUP and counts_few(line, first, last):
         label = FEW
     elif not many and label in (GROUP, FEW):

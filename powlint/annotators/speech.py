@@ -60,6 +60,7 @@ _OPENS_SOURCE = (
 )
 _LONGEST_OPENING = 9
 _RELATIVE_SUBJECT = 6
+_MADE_BY = ("preposition.by", "preposition.on", "preposition.in")
 
 
 def speech_verbs(line: Line) -> Iterator[tuple[int, range]]:
@@ -109,8 +110,11 @@ def _is_noun(line: Line, index: int) -> bool:
 def _is_passive(line: Line, index: int) -> bool:
     """Whether the subject does not speak: "was told", "is known as", "so called", "X, described as a gunner,"."""
     word, before, after = line[index], line[index - 1], line[index + 1]
-    if before.text == "," and word.is_a("speech-participle") and after.is_a("preposition.as"):
-        return True
+    if word.is_a("speech-participle") and (
+        (before.text == "," and after.is_a("preposition.as"))
+        or (before.is_a("recording-noun") and after.is_a(*_MADE_BY))
+    ):
+        return True  # "a video posted by the ministry"
     if before.is_a("so") and word.is_a("speech-participle", "reportive"):
         return index + 1 < line.stop
     if word.is_a("speech-participle"):
