@@ -117,6 +117,9 @@ def _spoken(line: Line, draft: Draft, turn: _Turn) -> list[_Act]:
         elif turn.speaker and _is_he(line, subject):
             # "He added" goes on with the one who spoke in the sentence before.
             kind, key = turn.speaker, ""
+        elif turn.kind not in ("", PRISONER, RELEASED) and _is_they(line, subject):
+            # "The service said …. They said": the same ones, rather than the captives they spoke of.
+            kind, key = turn.kind, ""
         else:
             kind, key = kind_of(line, subject, draft, turn.kind)
         strength = next((s for s in _STRENGTHS if line[verb].is_a(f"speech-verb.{s}")), _STRENGTHS[-1])
@@ -176,6 +179,10 @@ def _speaker(line: Line, act: _Act, draft: Draft) -> str:
 
 def _is_he(line: Line, source: range) -> bool:
     return len(source) == 1 and line[source.start].is_a("subject-pronoun.he")
+
+
+def _is_they(line: Line, source: range) -> bool:
+    return len(source) == 1 and line[source.start].is_a("subject-pronoun.they")
 
 
 def _is_aside(line: Line, act: _Act) -> bool:
