@@ -175,7 +175,7 @@ class Rule:
     @property
     def is_of_draft(self) -> bool:
         """Whether words in one paragraph may make or unmake what it finds in another."""
-        if self.count in (Count.FIRST, Count.DRAFT, Count.PERSON) or (self.gather and self.gather.per != "paragraph"):
+        if self.count in (Count.FIRST, Count.DRAFT) or (self.gather and self.gather.per != "paragraph"):
             return True
         conditions = (*self.when, *self.unless, *self.needs)
         return any(condition.find and condition.within.leaves_paragraph for condition in conditions)

@@ -124,6 +124,23 @@ def test_what_rests_on_the_whole_draft_is_always_shown(changed, git, desk: Path,
     assert changed()[0] == ["old.md:3:6: error: “paraded”: find a plainer word. [paraded-men]"]
 
 
+def test_a_person_who_is_named_again_is_told_though_the_finding_stands_at_the_first_place(changed, git, desk) -> None:
+    (desk / "powlint.yaml").write_text("packs: [pow]\n", encoding="utf-8")
+    told = "The border army said on Tuesday that it was holding prisoners of war."
+    named = f"{told}\n\nThe captive Danylo Horlenko was born in spring, it said.\n\n{{}}\n\nHe ate.\n"
+    (desk / "old.md").write_text(named.format("Nobody came."), encoding="utf-8")
+    git("commit", "--quiet", "--all", "--message", "named")
+    words = ("--select", "pow-name", "--reveal", "old.md")
+
+    edit(desk / "old.md", "He ate.", "He slept.")
+
+    assert changed(*words, status=0) == ([], ["1 finding in unchanged paragraphs not shown"])
+
+    edit(desk / "old.md", "Nobody came.", "Prisoner Horlenko waited.")
+
+    assert [line.partition(": ")[0] for line in changed(*words)[0]] == ["old.md:3:13"]
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -14,11 +15,14 @@ from powlint.errors import ReadError, UsageError
 from powlint.model.document import Document, Source
 from powlint.model.finding import Finding
 from powlint.model.report import FileReport, Report
-from powlint.model.rule import Check
+from powlint.model.rule import Check, Count
 from powlint.model.span import Span
 from powlint.readers.decode import decoded
 from powlint.triage.waivers import waiver_path
 from powlint.values import dataclass
+
+# One letter says nothing: an initial, or the end of “Horlenko's”.
+_WORD = re.compile(r"\w{2,}")
 
 Paragraphs = tuple[Span, ...] | None
 """Those of a draft that are changed; None if all of it counts."""
@@ -47,14 +51,18 @@ class Changes:
         """The report without findings in unchanged paragraphs.
 
         A finding stays if it, or a place that belongs to it, stands in a changed paragraph, or if its rule is one of
-        the whole draft. Remarks on notes and waivers stay: a note is idle because words elsewhere are gone.
+        the whole draft. What is told once of a person, at the first place, stays if a changed paragraph repeats a word
+        of it. Remarks on notes and waivers stay: a note is idle because words elsewhere are gone.
         """
-        of_draft = {check.rule.id for check in checks if check.rule.is_of_draft}
+        counts = {check.rule.id: Count.DRAFT if check.rule.is_of_draft else check.rule.count for check in checks}
         paragraphs = {file.path: self._paragraphs(file) for file in report.files}
 
         def stays(file: FileReport, finding: Finding) -> bool:
+            count = counts[finding.rule_id]
+            if count is Count.PERSON and _repeats(file, paragraphs[file.path], finding):
+                return True
             places = [(file.path, finding.span), *((each.path or file.path, each.span) for each in finding.related)]
-            return finding.rule_id in of_draft or any(_holds(paragraphs.get(path), span) for path, span in places)
+            return count is Count.DRAFT or any(_holds(paragraphs.get(path), span) for path, span in places)
 
         def of(file: FileReport) -> FileReport:
             verdict = file.verdict
@@ -80,6 +88,18 @@ class Changes:
 
 def _holds(paragraphs: Paragraphs, span: Span) -> bool:
     return paragraphs is None or any(each.overlaps(span) or each.covers(span) for each in paragraphs)
+
+
+def _repeats(file: FileReport, paragraphs: Paragraphs, finding: Finding) -> bool:
+    """Whether a word that a finding matched stands in a changed paragraph, too."""
+    if file.document is None or not paragraphs:
+        return False
+    changed = {word for each in paragraphs for word in _words(each.cut(file.document.text))}
+    return not changed.isdisjoint(_words(finding.matched))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
 
 
 def _has_lines(path: Path, document: Document) -> bool:
