@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -215,6 +216,34 @@ def test_before_the_first_commit_and_within_a_merge_everything_is_compared(chang
     git("add", "old.md")
 
     assert len(changed("old.md")[0]) == 4
+
+
+def test_of_a_story_all_parts_are_read_if_one_is_changed(changed, git, desk: Path) -> None:
+    story = desk / "story"
+    story.mkdir()
+    (story / "powlint-story.yaml").write_text("", encoding="utf-8")
+    (story / "story.md").write_text(OLD, encoding="utf-8")
+    (story / "captions.md").write_text("The men paraded.\n\nThe men rested.\n", encoding="utf-8")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "story")
+
+    assert changed("story", status=0) == ([], [])
+
+    edit(story / "captions.md", "men rested", "crew paraded")
+    lines, aside = changed("story")
+
+    assert [line.partition(": ")[0] for line in lines] == ["story/captions.md:3:10"]
+    assert aside == ["3 findings in unchanged paragraphs not shown"]
+
+
+def test_without_the_option_nothing_of_it_is_loaded(environment, desk: Path) -> None:
+    program = (
+        "import sys\nfrom powlint.doors.cli import main\nmain(['check', 'bad.md'])\n"
+        "print([name for name in sys.modules if name == 'subprocess' or '.changes' in name], file=sys.stderr)"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], cwd=desk, env=environment, capture_output=True, check=True)
+
+    assert ran.stderr == b"[]\n"
 
 
 def test_submodules_are_passed_over(changed, git, desk: Path) -> None:

@@ -36,7 +36,7 @@ Bring = Callable[[Callable[[TextIO], object]], None]
 def run(words: Sequence[str]) -> int:
     """Lint what the command line names; the exit status."""
     asked = parser().parse_args(words)
-    paths = [*asked.paths, *asked.package] or ([Path().as_posix()] if asked.since else [])
+    paths = [*asked.paths, *asked.package] or ([] if asked.since is None else [Path().as_posix()])
     if not paths:
         raise UsageError("powlint check: give files or folders, or - for standard input\ntry: powlint check --help")
     settings = _settings(asked)

@@ -11,7 +11,7 @@ from powlint.errors import UsageError
 
 _OPTION = "powlint check --changed"
 _HEAD = "HEAD"
-# Whatever somebody's settings say: no program but git is run, and what it prints is what `patch` reads.
+# Whatever somebody's settings say: no pager, differ or converter is run, and what git prints is what `patch` reads.
 _DIFF = (
     *("diff", "--raw", "-z", "--patch", "--unified=0", "--inter-hunk-context=0", "--find-renames", "--no-color"),
     *("--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "--no-relative"),

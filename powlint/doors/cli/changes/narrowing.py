@@ -58,7 +58,7 @@ class Changes:
         paragraphs = {file.path: self._paragraphs(file) for file in report.files}
 
         def stays(file: FileReport, finding: Finding) -> bool:
-            count = counts[finding.rule_id]
+            count = counts.get(finding.rule_id, Count.DRAFT)  # a plugin may name its findings as it likes
             if count is Count.PERSON and _repeats(file, paragraphs[file.path], finding):
                 return True
             places = [(file.path, finding.span), *((each.path or file.path, each.span) for each in finding.related)]

@@ -10,7 +10,7 @@ from powlint.values import dataclass
 
 _HUNK = re.compile(rb"(?m)^@@ -\d+(?:,\d+)? \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
 _SECTION = re.compile(rb"(?m)^diff --git ")
-_OF_DRAFT = re.compile(rb"(?m)^-(?:---|\.\.\.)|" + IGNORE_DRAFT.encode())
+_OF_DRAFT = re.compile(rb"(?m)^-(?:---|\.\.\.)[ \t]*\r?$|" + IGNORE_DRAFT.encode())
 _RENAMED = ("R", "C")
 _FILE = "100"
 """How the mode of a file begins, and of nothing else."""
