@@ -103,6 +103,11 @@ class Report:
         return tuple(fault for file in self.files for fault in file.faults)
 
     @property
+    def reported(self) -> int:
+        """How many findings are reported."""
+        return sum(len(file.verdict.reported) for file in self.files)
+
+    @property
     def failing(self) -> bool:
         """Whether a finding or remark at or above `fail_on` is reported."""
         limit = self.fail_on.rank

@@ -71,6 +71,11 @@ class Window:
     unit: str
     count: int = 1
 
+    @property
+    def leaves_paragraph(self) -> bool:
+        """Whether it is made to look into other paragraphs than the one of the hit."""
+        return self.unit in ("section", "document") or (self.unit.startswith("paragraph") and self.count > 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Condition:
@@ -166,6 +171,14 @@ class Rule:
     gate: str = ""
     """The layer that must not be empty for this rule to run; taken from the ruleset."""
     mark: Mark | None = None
+
+    @property
+    def is_of_draft(self) -> bool:
+        """Whether words in one paragraph may make or unmake what it finds in another."""
+        if self.count in (Count.FIRST, Count.DRAFT) or (self.gather and self.gather.per != "paragraph"):
+            return True
+        conditions = (*self.when, *self.unless, *self.needs)
+        return any(condition.find and condition.within.leaves_paragraph for condition in conditions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,11 @@ READERS: tuple[Reader, ...] = (
     LazyReader("ninjs", (".ninjs", ".json"), "powlint.readers.ninjs:NinjsReader"),
     LazyReader("subtitles", (".srt", ".vtt"), "powlint.readers.subtitles:SubtitleReader"),
     LazyReader("mail", (".eml",), "powlint.readers.mail:MailReader"),
+    LazyReader(
+        "commit-message",
+        ("COMMIT_EDITMSG", "MERGE_MSG"),
+        "powlint.readers.commit_message:CommitMessageReader",
+    ),
     LazyReader("docx", (".docx", ".docm", ".dotx", ".dotm"), "powlint.readers.docx:DocxReader"),
     LazyReader("odt", (".odt", ".ott"), "powlint.readers.odt:OdtReader"),
     LazyReader("rtf", (".rtf",), "powlint.readers.rtf:RtfReader"),

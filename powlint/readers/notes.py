@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from powlint.model.span import Span
+from powlint.model.span import Edit, Span, edited
 from powlint.readers.cutting import HOLE
 from powlint.values import dataclass
 
@@ -52,14 +53,12 @@ def note_in_comment(text: str, start: int, end: int) -> FoundNote | None:
 
 def masked(text: str, notes: tuple[FoundNote, ...]) -> str:
     """The text with holes in place of the comments; as long as it was."""
-    if not notes:
-        return text
-    parts: list[str] = []
-    at = 0
-    for note in notes:
-        parts += [text[at : note.span.start], HOLE * len(note.span)]
-        at = note.span.end
-    return "".join([*parts, text[at:]])
+    return holed(text, (note.span for note in notes)) if notes else text
+
+
+def holed(text: str, spans: Iterable[Span]) -> str:
+    """The text with holes in some places, which are in order; as long as it was."""
+    return edited(text, (Edit(span, HOLE * len(span)) for span in spans))
 
 
 def _html_notes(text: str) -> list[FoundNote]:

@@ -39,13 +39,13 @@ def test_our_hook_files_are_well_formed(command, file):
 
 
 def test_the_hook_takes_every_format_that_needs_no_extra_and_is_nothing_else():
-    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    hook = next(hook for hook in hooks if hook["id"] == "powlint")
+    hook, changed, *_ = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     suffixes = {suffix for reader in READERS for suffix in reader.suffixes}
 
     assert {suffix for suffix in suffixes if not re.search(hook["files"], f"drafts/a{suffix}")} == {
-        "", ".pdf", ".xml", ".json",
+        "", ".pdf", ".xml", ".json", "COMMIT_EDITMSG", "MERGE_MSG",
     }  # fmt: skip
+    assert changed["files"] == hook["files"]
     assert re.search(hook["files"], "drafts/STORY.DOCX")
     assert not any(re.search(hook["files"], name) for name in ("a.py", "docx", "a.docx.powlint.yaml", "a.txt/b.png"))
 
@@ -92,14 +92,14 @@ def tagged(clone, tmp_path_factory) -> tuple[Path, Path]:
     return clone, cache
 
 
-def newsroom(folder: Path, tagged: tuple[Path, Path], hook: str) -> Repository:
+def newsroom(folder: Path, tagged: tuple[Path, Path], hook: str, *, stage: str = "pre-commit") -> Repository:
     """A repository in which the hook is installed."""
     clone, cache = tagged
     made = Repository(folder / "newsroom", cache)
     config = CONFIG.format(address=clone.as_uri(), hook=hook)
     (made.folder / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
     made.must("git", "add", ".pre-commit-config.yaml")
-    made.must(sys.executable, "-m", "pre_commit", "install")
+    made.must(sys.executable, "-m", "pre_commit", "install", "--hook-type", stage)
     return made
 
 
@@ -142,3 +142,67 @@ def test_a_draft_that_was_fixed_is_committed_with_its_fixes(tagged, tmp_path):
     desk.must("git", "commit", "--message", "drafts: draft.md")
 
     assert desk.run("git", "show", "HEAD:draft.md").stdout == FIXABLE.replace("jail cells", "cells")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_only_what_a_commit_changes_stops_it(tagged, tmp_path):
+    desk = newsroom(tmp_path, tagged, "powlint-changed")
+    old = "Nobody knew.\n\nThe captive Danylo Horlenko was born on 3 March 2001, the army said.\n\n" + MENDED
+    (desk.folder / "draft.md").write_text(old, encoding="utf-8")
+    desk.must("git", "add", "draft.md")
+    desk.must("git", "commit", "--no-verify", "--message", "drafts: an old one")
+
+    passed = desk.commit("draft.md", old.replace("Nobody knew.", "Nobody knew it."))
+
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+
+    # Half of a draft is staged: what is not is none of the commit's business.
+    (desk.folder / "draft.md").write_text(old.replace("3 March", "4 March"), encoding="utf-8")
+    aside = desk.commit("other.md", MENDED)
+
+    assert aside.returncode == 0, aside.stdout + aside.stderr
+
+    # `git commit --all` has an index of its own for the time of the hook.
+    stopped = desk.run("git", "commit", "--all", "--message", "drafts: draft.md")
+
+    assert stopped.returncode == 1
+    assert "draft.md:3:" in stopped.stdout + stopped.stderr
+    assert "[pow-birth-detail]" in stopped.stdout + stopped.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_a_message_that_tells_of_a_captive_is_not_committed(tagged, tmp_path):
+    desk = newsroom(tmp_path, tagged, "powlint-message", stage="commit-msg")
+    (desk.folder / "draft.md").write_text(MENDED, encoding="utf-8")
+    desk.must("git", "add", "draft.md")
+
+    stopped = desk.run(
+        *("git", "commit", "--message", "drafts: Prisoners of war", "--message"),
+        "The captive Danylo Horlenko was born on 3 March 2001, the army said.",
+    )
+
+    assert stopped.returncode == 1
+    assert "COMMIT_EDITMSG:3:33: error:" in stopped.stdout + stopped.stderr
+    assert "Horlenko" not in stopped.stdout + stopped.stderr
+
+    passed = desk.run("git", "commit", "--message", "drafts: Prisoners of war")
+
+    assert passed.returncode == 0, passed.stdout + passed.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_the_hooks_can_be_tried_without_a_tag(tagged, tmp_path):
+    clone, cache = tagged
+    desk = Repository(tmp_path / "newsroom", cache)
+    (desk.folder / "draft.md").write_text(BAD, encoding="utf-8")
+    desk.must("git", "add", "draft.md")
+
+    tried = desk.run(
+        *(sys.executable, "-m", "pre_commit", "try-repo", clone.as_posix(), "powlint-changed"), "--all-files"
+    )
+
+    assert tried.returncode == 1
+    assert "draft.md:5:" in tried.stdout

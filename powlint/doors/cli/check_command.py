@@ -26,6 +26,7 @@ from powlint.plugins.builtin import REPORTERS
 from powlint.settings import Settings
 
 if TYPE_CHECKING:
+    from powlint.doors.cli.changes.narrowing import Changes
     from powlint.doors.cli.fixing import Fixing
 
 Write = Callable[[TextIO, ReportOptions], None]
@@ -35,7 +36,7 @@ Bring = Callable[[Callable[[TextIO], object]], None]
 def run(words: Sequence[str]) -> int:
     """Lint what the command line names; the exit status."""
     asked = parser().parse_args(words)
-    paths = [*asked.paths, *asked.package]
+    paths = [*asked.paths, *asked.package] or ([] if asked.since is None else [Path().as_posix()])
     if not paths:
         raise UsageError("powlint check: give files or folders, or - for standard input\ntry: powlint check --help")
     settings = _settings(asked)
@@ -45,12 +46,16 @@ def run(words: Sequence[str]) -> int:
     reporters = [(parts.reporter(output.format), output.path) for output in wanted]
     given = _given(paths, asked.package, settings)
     _refuse_overwriting(wanted, given, paths, settings)
+    changes = _changes(asked.since)
+    given = given if changes is None else changes.among(given)
     linter = parts.linter(debug=bool(os.environ.get(DEBUG)))
     stdin = files.read_stdin(asked.stdin_filename) if given.stdin else None
     piped = None if stdin is None else jobs.lint_source(stdin, linter)
     make = partial(assemble, settings, today=today, cache=cache)
     lint = partial(_reports, given, linter=linter, settings=settings, make=make)
     report = Report(lint(piped), settings.fail_on)
+    if changes is not None:
+        report = _narrowed(report, changes, linter)
     fixes = _fixes(asked, report, parts, stdin, piped)
     if fixes and asked.fix:
         fixes = fixes.made(linter)
@@ -72,6 +77,22 @@ def _given(paths: Sequence[str], packages: Sequence[str], settings: Settings) ->
 
         given = gathered(given, packages, settings)
     return given
+
+
+def _changes(since: str | None) -> Changes | None:
+    if since is None:
+        return None
+    from powlint.doors.cli.changes import git, narrowing  # noqa: PLC0415 - only for those who ask
+
+    return narrowing.Changes(*git.changes(since))
+
+
+def _narrowed(report: Report, changes: Changes, linter: Linter) -> Report:
+    narrowed = changes.narrowed(report, linter.checks)
+    count = report.reported - narrowed.reported
+    if count:
+        complain(f"{count} finding{'s' if count > 1 else ''} in unchanged paragraphs not shown")
+    return narrowed
 
 
 def _fixes(
@@ -119,6 +140,14 @@ def parser() -> argparse.ArgumentParser:
     fixing = made.add_mutually_exclusive_group()
     fixing.add_argument("--fix", action="store_true", help="make the safe fixes in the drafts, and report what remains")
     fixing.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
+    fixing.add_argument(
+        "--changed",
+        dest="since",
+        action="store_const",
+        const="HEAD",
+        help="lint what is not as in the last commit, and report on changed paragraphs only",
+    )
+    fixing.add_argument("--changed-since", dest="since", metavar="REV", help="the same, for what is new since REV")
     color = made.add_mutually_exclusive_group()
     color.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="colours (default: auto)")
     color.add_argument("--no-color", dest="color", action="store_const", const="never", help="no colours")

@@ -32,6 +32,11 @@ class Story(Protocol):
         """Those that are read as drafts."""
         ...
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All that it is made of: drafts, pictures and its manifest."""
+        ...
+
     def reports(self, linter: Linter) -> tuple[FileReport, ...]:
         """What is to be said of each."""
         ...

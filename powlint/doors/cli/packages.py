@@ -38,6 +38,11 @@ class Package:
         """The files that are read as drafts."""
         return tuple(m.path for m in self.members if m.kind not in (PartKind.SLUG, PartKind.IMAGES))
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All that it is made of: drafts, pictures and its manifest, or its folder if it has none."""
+        return (*(member.path for member in self.members), Path(self.name))
+
     def reports(self, linter: Linter) -> tuple[FileReport, ...]:
         """What is to be said of each part, and of the manifest if something is."""
         sources = [(member, _source(member)) for member in self.members]

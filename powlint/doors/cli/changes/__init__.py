@@ -1,0 +1,1 @@
+"""`powlint check --changed`: what git says is changed, and the findings that concern it."""
