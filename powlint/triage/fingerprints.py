@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from powlint.errors import UsageError
 from powlint.model.document import Document
@@ -18,33 +19,38 @@ _KEY_SIZE = hashlib.blake2b.MAX_KEY_SIZE
 Likeness = tuple[str, str, str, str]
 
 
-def fingerprints(document: Document, findings: Sequence[Finding], *, salt: bytes) -> tuple[str, ...]:
-    """One fingerprint for each finding, in the order given.
+def fingerprinted(document: Document, findings: Iterable[Finding], *, salt: bytes) -> tuple[Finding, ...]:
+    """The findings with their fingerprints, by place, severity and rule; identical ones once.
 
-    A keyed hash of rule, folded match, folded context on either side, and which of several alike it is.
+    A fingerprint is a keyed hash of rule, folded match, folded context on either side, and which of those alike it is.
     Raises UsageError without a salt: names are few, so an unkeyed hash of one is soon guessed.
     """
     if not salt:
         raise UsageError("fingerprints need the newsroom's own salt; set one, and keep it secret")
-    marks: dict[int, str] = {}
+    marked: list[Finding] = []
     seen: Counter[Likeness] = Counter()
-    # Counted in the order of the text, so that the order of `findings` makes no difference.
-    for index in sorted(range(len(findings)), key=lambda at: findings[at].order):
-        alike = likeness(document, findings[index])
-        marks[index] = _keyed((*alike, str(seen[alike])), salt)
+    for finding in sorted(dict.fromkeys(findings), key=lambda finding: finding.order):
+        alike = likeness(document, finding)
+        marked.append(replace(finding, fingerprint=keyed((*alike, str(seen[alike])), salt)))
         seen[alike] += 1
-    return tuple(marks[index] for index in range(len(findings)))
+    return tuple(marked)
 
 
 def likeness(document: Document, finding: Finding) -> Likeness:
-    """What makes a finding the same one when lines are added elsewhere: rule, match and context, folded."""
+    """What makes a finding the same one when anything is changed elsewhere: rule, match and context, folded.
+
+    The context ends with the paragraph: another one may be put before it.
+    """
     start, end = finding.span.start, finding.span.end
-    before = Span(max(0, start - CONTEXT), start).cut(document.text)
-    after = Span(end, end + CONTEXT).cut(document.text)
+    first = max((b.span.start for b in document.blocks if b.span.start <= start < b.span.end), default=0)
+    last = min((b.span.end for b in document.blocks if b.span.start < end <= b.span.end), default=len(document.text))
+    before = Span(max(first, start - CONTEXT), start).cut(document.text)
+    after = Span(end, max(end, min(last, end + CONTEXT))).cut(document.text)
     return finding.rule_id, folded(finding.matched), folded(before), folded(after)
 
 
-def _keyed(parts: Sequence[str], salt: bytes) -> str:
+def keyed(parts: Sequence[str], salt: bytes) -> str:
+    """A hash of some words that nobody can make or test without the salt: 32 hexadecimal digits."""
     # A salt longer than blake2b takes is hashed down, not cut: its end may be the random part.
     key = salt if len(salt) <= _KEY_SIZE else hashlib.blake2b(salt).digest()
     digest = hashlib.blake2b(key=key, digest_size=16)
