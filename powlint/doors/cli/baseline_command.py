@@ -7,19 +7,19 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from powlint.assemble import Parts, assemble
+from powlint.assemble import Parts
 from powlint.doors.cli import files, linting, options
 from powlint.doors.cli.private import make_salt
-from powlint.doors.cli.streams import complain, on_screen
+from powlint.doors.cli.streams import on_screen
 from powlint.doors.cli.streams import written as write_out
 from powlint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, UsageError
 from powlint.model.finding import Finding
 from powlint.model.report import FileReport, Report, Silenced, Verdict
 from powlint.model.reporting import ReportOptions
+from powlint.reporters.printable import printable
 from powlint.reporters.secrets import secrets
 from powlint.settings import Settings, shown_path
 from powlint.triage.baseline import Baseline, Comparison, Entry
@@ -39,7 +39,7 @@ def run(words: Sequence[str]) -> int:
     work = _Work(asked.paths or ["."], asked.file or found.baseline or _USUAL, asked.reason, settings)
     status = {"create": work.create, "update": work.update, "check": work.check}[asked.action]()
     if asked.action == "create" and found.baseline is None:
-        complain(f"to have it silence, write into the settings: baseline: {work.name}")
+        _say(f"to have it silence, write into the settings: baseline: {work.name}")
     return status
 
 
@@ -74,7 +74,7 @@ class _Work:
         """Write a baseline of all that is found; never over another."""
         if os.path.lexists(self.path):
             raise UsageError(f"{self.name}: is there already; “powlint baseline update” renews it")
-        self._refuse_without_reason("a baseline silences")
+        self._refuse_without_reason("a baseline silences what is found")
         if not os.path.lexists(self.settings.usual_salt):
             make_salt(self.settings.usual_salt)
         parts = self._parts()
@@ -97,10 +97,10 @@ class _Work:
         def write(stream: TextIO) -> None:
             reporter.write(news, stream, ReportOptions(on_screen=on_screen(stream)))
             for entry in found.gone:
-                stream.write(f"{entry.path}: gone: {entry.reason} [{entry.rule}]\n")
-            stream.write(f"{_counts(found)}\n")
+                stream.write(f"{printable(f'{entry.path}: gone: {entry.reason} [{entry.rule}]')}\n")
 
         write_out(write)
+        _say(_counts(found))
         if report.faults:
             return EXIT_TROUBLE
         return EXIT_FINDINGS if news.failing else EXIT_CLEAN
@@ -113,10 +113,7 @@ class _Work:
 
     def _report(self, parts: Parts) -> Report:
         given = linting.drafts_given(self.paths, (), self.settings)
-        linter = parts.linter()
-        make = partial(assemble, self.settings, today=parts.today, cache=parts.cache)
-        found = linting.reports(given, None, linter=linter, settings=self.settings, make=make)
-        report = Report(found, self.settings.fail_on)
+        report = Report(linting.reports(given, linter=parts.linter(), parts=parts), self.settings.fail_on)
         linting.complain_of(report, given)
         parts.keep()
         return report
@@ -137,12 +134,12 @@ class _Work:
         for file, finding in found.new:
             entries.add(Entry(home(file), finding.rule_id, finding.fingerprint, self.reason.strip(), by, today))
         files.write(self.path, written(baseline.renewed(entries)))
-        complain(f"wrote {self.name}: {_counts(found)}")
+        _say(f"wrote {self.name}: {_counts(found)}")
         return EXIT_TROUBLE if report.faults else EXIT_CLEAN
 
     def _refuse_without_reason(self, what: str) -> None:
         if not reasoned(self.reason):
-            raise UsageError(f"{what}: say why they may stand, with --reason; nothing was written")
+            raise UsageError(f"{what}: say with --reason why that may stand; nothing was written")
 
 
 def _news(reports: Iterable[FileReport], found: Comparison) -> Iterator[FileReport]:
@@ -156,6 +153,10 @@ def _news(reports: Iterable[FileReport], found: Comparison) -> Iterator[FileRepo
     for file in reports:
         silenced = (*file.verdict.silenced, *known.get(file.path, ()))
         yield replace(file, verdict=Verdict(tuple(new.get(file.path, ())), silenced))
+
+
+def _say(text: str) -> None:
+    write_out(lambda stream: stream.write(f"{printable(text)}\n"))
 
 
 def _counts(found: Comparison) -> str:

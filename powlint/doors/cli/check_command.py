@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from powlint.assemble import Parts, assemble
+from powlint.assemble import Parts
 from powlint.doors.cli import DEBUG, files, jobs, linting, options
 from powlint.doors.cli.outputs import outputs
 from powlint.doors.cli.streams import aside, colored, complain, on_screen, written
@@ -40,8 +40,7 @@ def run(words: Sequence[str]) -> int:
         raise UsageError("powlint check: give files or folders, or - for standard input\ntry: powlint check --help")
     settings = _settings(asked)
     log = _duty_log(settings)
-    today, cache = date.today(), options.cache(asked.no_cache)
-    parts = Parts(settings, today, cache)
+    parts = Parts(settings, date.today(), options.cache(asked.no_cache))
     wanted = outputs(asked.output, asked=asked.format, usual=settings.format)
     reporters = [(parts.reporter(output.format), output.path) for output in wanted]
     given = linting.drafts_given(paths, asked.package, settings)
@@ -49,8 +48,7 @@ def run(words: Sequence[str]) -> int:
     linter = parts.linter(debug=bool(os.environ.get(DEBUG)))
     stdin = files.read_stdin(asked.stdin_filename) if given.stdin else None
     piped = None if stdin is None else jobs.lint_source(stdin, linter)
-    make = partial(assemble, settings, today=today, cache=cache)
-    lint = partial(linting.reports, given, linter=linter, settings=settings, make=make)
+    lint = partial(linting.reports, given, linter=linter, parts=parts)
     report = Report(lint(piped), settings.fail_on)
     fixes = _fixes(asked, report, parts, stdin, piped)
     if fixes and asked.fix:

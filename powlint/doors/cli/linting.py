@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
+from powlint.assemble import Parts, assemble
 from powlint.doors.cli import files, jobs
 from powlint.doors.cli.streams import complain, on_screen
 from powlint.linter import Linter
@@ -25,11 +27,12 @@ def drafts_given(paths: Sequence[str], packages: Sequence[str], settings: Settin
 
 
 def reports(
-    given: files.Given, piped: FileReport | None, *, linter: Linter, settings: Settings, make: jobs.Make
+    given: files.Given, piped: FileReport | None = None, *, linter: Linter, parts: Parts
 ) -> tuple[FileReport, ...]:
-    """What is said of every draft, by path."""
+    """What is said of every draft, by path; `piped` of the one on standard input. `parts` made the linter."""
+    make = partial(assemble, parts.settings, today=parts.today, cache=parts.cache)
     drafts: tuple[Path | files.Story, ...] = (*given.drafts, *given.stories)
-    linted = jobs.linted(drafts, linter, make=make, jobs=jobs.processes(len(drafts), settings.jobs))
+    linted = jobs.linted(drafts, linter, make=make, jobs=jobs.processes(len(drafts), parts.settings.jobs))
     reports = [report for several in jobs.watched(linted, len(drafts)) for report in several]
     if piped is not None:
         reports.append(piped)
