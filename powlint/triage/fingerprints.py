@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from powlint.errors import UsageError
-from powlint.model.document import Document
+from powlint.model.document import BlockKind, Document
 from powlint.model.finding import Finding
 from powlint.model.span import Span
 from powlint.triage.grounds import folded
@@ -16,7 +17,10 @@ from powlint.triage.grounds import folded
 CONTEXT = 40
 _KEY_SIZE = hashlib.blake2b.MAX_KEY_SIZE
 
-Likeness = tuple[str, str, str, str]
+# They lie within paragraphs.
+_INLINE = (BlockKind.LINK, BlockKind.CODE)
+
+_Likeness = tuple[str, str, str, str]
 
 
 def fingerprinted(document: Document, findings: Iterable[Finding], *, salt: bytes) -> tuple[Finding, ...]:
@@ -28,25 +32,32 @@ def fingerprinted(document: Document, findings: Iterable[Finding], *, salt: byte
     if not salt:
         raise UsageError("fingerprints need the newsroom's own salt; set one, and keep it secret")
     marked: list[Finding] = []
-    seen: Counter[Likeness] = Counter()
+    seen: Counter[_Likeness] = Counter()
+    paragraphs = _Paragraphs(document)
     for finding in sorted(dict.fromkeys(findings), key=lambda finding: finding.order):
-        alike = likeness(document, finding)
+        alike = paragraphs.likeness(finding)
         marked.append(replace(finding, fingerprint=keyed((*alike, str(seen[alike])), salt)))
         seen[alike] += 1
     return tuple(marked)
 
 
-def likeness(document: Document, finding: Finding) -> Likeness:
-    """What makes a finding the same one when anything is changed elsewhere: rule, match and context, folded.
+class _Paragraphs:
+    """Where the paragraphs of a document begin and end, so that no context reaches into another one."""
 
-    The context ends with the paragraph: another one may be put before it.
-    """
-    start, end = finding.span.start, finding.span.end
-    first = max((b.span.start for b in document.blocks if b.span.start <= start < b.span.end), default=0)
-    last = min((b.span.end for b in document.blocks if b.span.start < end <= b.span.end), default=len(document.text))
-    before = Span(max(first, start - CONTEXT), start).cut(document.text)
-    after = Span(end, max(end, min(last, end + CONTEXT))).cut(document.text)
-    return finding.rule_id, folded(finding.matched), folded(before), folded(after)
+    def __init__(self, document: Document) -> None:
+        spans = [block.span for block in document.blocks if block.kind not in _INLINE]
+        self._text = document.text
+        self._starts = sorted({0, *(span.start for span in spans)})
+        self._ends = sorted({len(document.text), *(span.end for span in spans)})
+
+    def likeness(self, finding: Finding) -> _Likeness:
+        """What makes a finding the same one when anything is changed elsewhere: rule, match and context, folded."""
+        start, end = finding.span.start, min(finding.span.end, len(self._text))
+        first = self._starts[bisect_right(self._starts, start) - 1]
+        last = self._ends[bisect_left(self._ends, end)]
+        before = Span(max(first, start - CONTEXT), start).cut(self._text)
+        after = Span(end, min(last, end + CONTEXT)).cut(self._text)
+        return finding.rule_id, folded(finding.matched), folded(before), folded(after)
 
 
 def keyed(parts: Sequence[str], salt: bytes) -> str:

@@ -114,6 +114,16 @@ def test_what_is_gone_is_told_from_what_nobody_looked_at(baseline, found, tmp_pa
     assert (held.known, held.new) == ((), ())
 
 
+def test_of_two_copies_of_a_file_that_is_gone_one_is_new(baseline, found, tmp_path: Path) -> None:
+    made = baseline(found("a.md"))
+    (tmp_path / "a.md").unlink()
+
+    held = made.compared([found("b.md"), found("c.md")])
+
+    assert [Path(file.path).name for file, _, _ in held.known] == ["b.md"]
+    assert [Path(file.path).name for file, _ in held.new] == ["c.md"]
+
+
 def test_known_and_new_findings_are_told_apart(baseline, found) -> None:
     old, new = found("old.md"), found("new.md", words="Olha")
 
