@@ -83,19 +83,22 @@ class Baseline:
         return None if entry is None else entry.silence
 
     def compared(self, files: Iterable[FileReport]) -> Comparison:
-        """What these files have of the baseline, and what besides; of two that took the place of one, the first."""
+        """What these files have of the baseline, and what besides; of two that took the place of one, the first.
+
+        In a file that was not fully checked nothing is new or gone.
+        """
         known, new, found = [], [], set()
         looked_at: set[str | None] = {None}
         for file in files:
-            if file.document is not None and not file.faults:
+            if not file.faults:
                 looked_at.add(self._from_here(file.path))
             for finding in file.verdict.reported:
                 entry = self.entry(finding, file.path)
-                if entry is None or entry in found:
-                    new.append((file, finding))
-                else:
+                if entry is not None and entry not in found:
                     known.append((file, finding, entry))
                     found.add(entry)
+                elif not file.faults:
+                    new.append((file, finding))
         gone = [entry for entry in self.entries if entry not in found and self._place(entry) in looked_at]
         unseen = set(self.entries).difference(found, gone)
         return Comparison(tuple(known), tuple(new), tuple(gone), tuple(sorted(unseen)))

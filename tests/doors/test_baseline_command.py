@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from powlint.api import lint_file
+
 NAME = "Zorian Quixotenko"
 ARCHIVE = f"They paraded {NAME}.\n\nHis mother begged.\n"
 AFTER = "Nobody knows what has become of them since, and nobody has asked the ministry on either side.\n\n"
@@ -55,6 +57,14 @@ def test_an_archive_starts_clean_and_nothing_of_it_can_be_read_in_the_baseline(p
     assert b"silenced: by baseline by AB: archive of 2024" in checked.stdout
     assert checked.stdout.decode().splitlines()[-1].startswith("no findings in 2 files; 6 silenced")
     assert NAME.encode() not in checked.stdout
+
+
+def test_an_editor_and_a_program_see_the_archive_clean_too(powlint, desk: Path) -> None:
+    created(powlint)
+
+    verdict = lint_file(desk / "old.md").verdict
+
+    assert (verdict.reported, len(verdict.silenced)) == ((), 3)
 
 
 def test_nobody_can_test_a_guessed_name_without_the_salt(powlint, desk: Path) -> None:

@@ -114,6 +114,14 @@ def test_what_is_gone_is_told_from_what_nobody_looked_at(baseline, found, tmp_pa
     assert (held.known, held.new) == ((), ())
 
 
+def test_in_a_file_that_was_not_fully_checked_nothing_is_new(baseline, found) -> None:
+    faults = (Fault("a.md", "triage gave up"),)
+
+    held = baseline().compared([found("a.md", faults=faults)])
+
+    assert (held.new, held.known) == ((), ())
+
+
 def test_of_two_copies_of_a_file_that_is_gone_one_is_new(baseline, found, tmp_path: Path) -> None:
     made = baseline(found("a.md"))
     (tmp_path / "a.md").unlink()
