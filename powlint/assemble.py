@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from powlint import __version__
 from powlint.cache import Cache, fingerprint
@@ -24,8 +25,11 @@ from powlint.patterns import REGEX_VERSION, Words
 from powlint.patterns.source import BUILTIN
 from powlint.plugins.facade import Plugins
 from powlint.plugins.manager import load_plugins
-from powlint.settings import Settings, chosen
+from powlint.settings import Settings, chosen, shown_path
 from powlint.values import dataclass
+
+if TYPE_CHECKING:
+    from powlint.triage.baseline import Baseline
 
 _NAME = re.compile(r"(?<!\\)<\s*(?:\w+=)?([A-Za-z_][\w-]*)")
 
@@ -47,6 +51,7 @@ class Assembled:
     checks: tuple[Check, ...]
     rule_ids: frozenset[str]
     sources: Mapping[str, SourceRef]
+    packs: Mapping[str, str]
     words: Words
 
 
@@ -103,10 +108,35 @@ class Parts:
         """The sources that rules cite."""
         return self._assembled.sources
 
+    @property
+    def packs(self) -> Mapping[str, str]:
+        """The versions of the packs, by id."""
+        return self._assembled.packs
+
     def linter(self, *, debug: bool = False) -> Linter:
-        """A linter with the checks that the settings want."""
+        """A linter with the checks that the settings want; it knows the baseline that they name."""
         made = self._assembled
-        return self._linter(made.annotators, made.checks, made.rule_ids, debug=debug)
+        triage = replace(self._triage(made.rule_ids), salt=self.salt, baseline=self._baseline)
+        return self._linter(made.annotators, made.checks, triage, debug=debug)
+
+    @cached_property
+    def salt(self) -> bytes:
+        """What findings are known again by; empty if nobody needs it."""
+        path = self.settings.salted
+        if path is None:
+            return b""
+        from powlint.triage.salt import read_salt  # noqa: PLC0415 - only for those who set one
+
+        return read_salt(path, name=shown_path(path))
+
+    @property
+    def _baseline(self) -> Baseline | None:
+        path = self.settings.baseline
+        if path is None:
+            return None
+        from powlint.triage.baseline_file import read_baseline  # noqa: PLC0415 - only for those who have one
+
+        return read_baseline(path, salt=self.salt, name=shown_path(path))
 
     def keep(self) -> None:
         """Let the cache keep what was assembled, and the regexes compiled since, if it does not have them yet."""
@@ -123,7 +153,9 @@ class Parts:
         An example is a sentence or two, in which no gate could know a conflict.
         """
         wanted = (replace(rule, gate="") for rule in self.rules if rule.status is not Status.RETIRED)
-        return self._linter(self.annotators, self.checks(wanted, verify=True), (rule.id for rule in self.rules))
+        return self._linter(
+            self.annotators, self.checks(wanted, verify=True), self._triage(rule.id for rule in self.rules)
+        )
 
     def checks(self, rules: Iterable[Rule], *, verify: bool = False) -> tuple[Check, ...]:
         """The checks of some rules: those of the packs compiled, those of plugins as they are.
@@ -159,7 +191,7 @@ class Parts:
             return self._kept[0]
         checks = self.checks(chosen(self.rules, self.settings))
         ids = frozenset(rule.id for rule in self.rules)
-        return Assembled(self.annotators, checks, ids, self.ruleset.sources, self.words)
+        return Assembled(self.annotators, checks, ids, self.ruleset.sources, self.ruleset.packs, self.words)
 
     @cached_property
     def _kept(self) -> tuple[Assembled, int] | None:
@@ -196,14 +228,17 @@ class Parts:
         words = (__version__, REGEX_VERSION, repr(self._options))
         return fingerprint(words, (*self._folders(), *self.settings.overlays))
 
+    def _triage(self, rule_ids: Iterable[str]) -> Triage:
+        return Triage(self.today, frozenset(rule_ids), self.plugins.silence)
+
     def _linter(
-        self, annotators: Iterable[Annotator], checks: Iterable[Check], rule_ids: Iterable[str], *, debug: bool = False
+        self, annotators: Iterable[Annotator], checks: Iterable[Check], triage: Triage, *, debug: bool = False
     ) -> Linter:
         return Linter(
             reader=self.plugins.choose_reader,
             annotators=annotators,
             checks=checks,
-            triage=Triage(self.today, frozenset(rule_ids), self.plugins.silence),
+            triage=triage,
             debug=debug,
         )
 

@@ -44,14 +44,15 @@ class File(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A draft with its fixes made: what was linted, the edits of its source text, the draft with these, and why
-    other fixes are not made.
+    """A draft with its fixes made: what was linted, the edits of its source text, the draft with these, why other
+    fixes are not made, and the findings that the edits mend.
     """
 
     document: Document
     edits: tuple[Edit, ...]
     source: Source
     left: tuple[Reason, ...]
+    mended: tuple[Finding, ...] = ()
 
 
 def fixable(file: FileReport) -> tuple[Finding, ...]:
@@ -87,7 +88,9 @@ def fixed(file: FileReport, source: Source, reader: Reader) -> Fixed | None:
     changes, made = _sound(held, ([], source.content), content)
     lost = len(planned.changes) - len(changes)
     edits = tuple(change.edit for change in changes)
-    return Fixed(document, edits, replace(source, content=made), (*planned.left, *(Reason.PLACE,) * lost))
+    left = (*planned.left, *(Reason.PLACE,) * lost)
+    mended = tuple(change.finding for change in changes)
+    return Fixed(document, edits, replace(source, content=made), left, mended)
 
 
 def _opened(source: Source, reader: Reader, document: Document) -> File | Reason:

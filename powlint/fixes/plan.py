@@ -28,8 +28,9 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One fix: `edit` changes the source text, and thereby the clean text at `clean`."""
+    """The fix of one finding: `edit` changes the source text, and thereby the clean text at `clean`."""
 
+    finding: Finding
     clean: Span
     edit: Edit
 
@@ -58,7 +59,7 @@ def plan(document: Document, findings: Iterable[Finding]) -> Plan:
             left.append(Reason.WAITS)
             continue
         taken.insert(at, source)
-        changes.append(Change(clean, Edit(source, text)))
+        changes.append(Change(finding, clean, Edit(source, text)))
     changes.sort(key=lambda change: change.edit.span)
     return Plan(tuple(changes), tuple(left))
 

@@ -5,23 +5,32 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from powlint.model.document import Document, Source
 from powlint.model.finding import Finding
-from powlint.model.report import Verdict
+from powlint.model.report import Silence, Verdict
 from powlint.triage.clearances import is_clearance, standing
 from powlint.triage.judge import Silencer, judge
 from powlint.triage.waivers import NO_WAIVERS, Waivers, read_waivers, waiver_path
 from powlint.values import dataclass
 
+if TYPE_CHECKING:
+    from powlint.triage.baseline import Baseline
+
 
 @dataclass(frozen=True, slots=True)
 class Triage:
-    """Reads waivers, lets clearances stand or fall, and judges findings. `rule_ids` are all the rules there are."""
+    """Reads waivers, lets clearances stand or fall, and judges findings. `rule_ids` are all the rules there are.
+
+    With a salt, findings get fingerprints; a baseline knows them by these, and is asked when nobody else has a word.
+    """
 
     today: date
     rule_ids: frozenset[str] = frozenset()
     silencer: Silencer | None = None
+    salt: bytes = b""
+    baseline: Baseline | None = None
 
     def waivers(self, source: Source) -> Waivers:
         """The waivers beside a source. Raises ReadError if there is a waiver file that is not readable."""
@@ -41,6 +50,10 @@ class Triage:
         self, document: Document, findings: Sequence[Finding], waivers: Waivers, ran: Collection[str]
     ) -> Verdict:
         """What is reported and what is silenced; `ran` are the rules that ran to their end."""
+        if self.salt:
+            from powlint.triage.fingerprints import fingerprinted  # noqa: PLC0415 - only for those who set a salt
+
+            findings = fingerprinted(document, findings, salt=self.salt)
         return judge(
             document,
             findings,
@@ -48,5 +61,11 @@ class Triage:
             rule_ids=self.rule_ids,
             ran=ran,
             waivers=waivers,
-            silencer=self.silencer,
+            silencer=self._silence,
         )
+
+    def _silence(self, finding: Finding, document: Document) -> Silence | None:
+        word = self.silencer(finding, document) if self.silencer else None
+        if word is None and self.baseline is not None:
+            return self.baseline.silence(finding, document.name)
+        return word

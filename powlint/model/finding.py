@@ -48,7 +48,7 @@ class Finding:
     """A place that an editor should look at.
 
     `span` is in clean text; reporters take the source place from the document. `matched` is the clean text there.
-    `fingerprint` is empty until triage keys it (it never holds the words).
+    `fingerprint` is empty until triage keys it, where a salt is set; it never holds the words.
     """
 
     rule_id: str
@@ -66,6 +66,7 @@ class Finding:
     sensitive: bool = False
     blocks: bool = True
     """False for pilot rules: shown, never counted against `fail_on`."""
+    fingerprint: str = ""
 
     @property
     def order(self) -> tuple[int, int, str, int]:

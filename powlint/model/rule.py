@@ -203,7 +203,8 @@ class Ruleset:
     rules: tuple[Rule, ...] = ()
     lexicon: Lexicon = field(default_factory=dict)
     sources: Mapping[str, SourceRef] = field(default_factory=dict)
-    packs: tuple[str, ...] = ()
+    packs: Mapping[str, str] = field(default_factory=dict)
+    """Their versions, by id."""
 
 
 class Check(Protocol):

@@ -15,15 +15,17 @@ from powlint.reporters.shown import Shown, from_root
 def fingerprinted(report: Report, options: ReportOptions) -> Iterator[tuple[Shown, str]]:
     """All that is said for a service, each with its fingerprint; no two of a run have the same.
 
-    It is made of what every report tells: path, rule, masked message, and which of several alike it is. A name can be
-    guessed from its hash, so no secret word goes into it; `--reveal` and `--show-silenced` do not change it.
+    It is made of path, rule, and the finding's own keyed fingerprint, or without a salt the masked message and which of
+    several alike it is. A name can be guessed from a hash without a key, so no secret word goes into that; `--reveal`
+    and `--show-silenced` do not change it.
     """
     everything = replace(options, show_silenced=True)
     masked = replace(everything, masking=Masking.MASK)
     seen: Counter[tuple[str, ...]] = Counter()
     for file in report.files:
         for entry, bare in zip(from_root(file, everything), from_root(file, masked), strict=True):
-            alike = (bare.path, bare.rule_id, bare.message)
+            known = entry.finding.fingerprint if entry.finding else ""
+            alike = (bare.path, bare.rule_id, known or bare.message)
             fingerprint = _digest((*alike, str(seen[alike])))
             seen[alike] += 1
             if entry.silence is None or options.show_silenced:

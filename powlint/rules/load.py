@@ -33,7 +33,7 @@ class _Stack:
 
     def __init__(self) -> None:
         self._desk = Desk()
-        self._packs: list[str] = []
+        self._packs: dict[str, str] = {}
         self._categories: set[str] = set()
         self._lexicon: dict[str, Entry] = {}
         self._sources: dict[str, SourceRef] = {}
@@ -76,7 +76,7 @@ class _Stack:
         if self._desk.problems:
             raise RulesetError(self._desk.problems)
         rules = sorted((rule_of(w.table, w.home) for w in self._rules.values()), key=lambda rule: rule.id)
-        return Ruleset(tuple(rules), self._lexicon, self._sources, tuple(self._packs))
+        return Ruleset(tuple(rules), self._lexicon, self._sources, self._packs)
 
     @property
     def _heads_broken(self) -> bool:
@@ -87,7 +87,7 @@ class _Stack:
         if head is None:
             return Home(folder.name, "")
         name = text_of(head, "id")
-        self._packs.append(name)
+        self._packs[name] = text_of(head, "version")
         self._categories.update(texts_of(head.get("categories")))
         sources = head.get("sources")
         for key, (at, node) in sources.pairs.items() if isinstance(sources, Table) else ():

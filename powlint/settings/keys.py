@@ -142,6 +142,20 @@ def _format(reading: _Reading, key: str, written: Written) -> None:
         reading.complain(written, "“format” takes the name of a format, such as text, line or json")
 
 
+def _path(reading: _Reading, key: str, written: Written) -> None:
+    if isinstance(written.value, str) and written.value.strip():
+        reading.found[key] = reading.folder / written.value
+    else:
+        reading.complain(written, f"“{key}” takes the path of a file")
+
+
+def _by(reading: _Reading, key: str, written: Written) -> None:
+    if isinstance(written.value, str) and written.value.strip():
+        reading.found[key] = " ".join(written.value.split())
+    else:
+        reading.complain(written, "“by” takes a name, or the name of a desk")
+
+
 def _shown(written: Written, default: str = "this") -> str:
     value = written.value
     if value is True or value is False:
@@ -160,4 +174,8 @@ _KEYS: dict[str, _Taken] = {
     "plugins": _words,
     "jobs": _jobs,
     "format": _format,
+    "baseline": _path,
+    "duty_log": _path,
+    "salt_file": _path,
+    "by": _by,
 }

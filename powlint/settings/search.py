@@ -22,7 +22,7 @@ def load(folder: Path, *, config: Path | None = None) -> Settings:
         if os.path.lexists(yaml_file):
             if ours:
                 message = f"settings also stand in {TOML_NAME} beside it; keep one of the two"
-                raise SettingsError([Problem(_shown(yaml_file), 0, 0, message)])
+                raise SettingsError([Problem(shown_path(yaml_file), 0, 0, message)])
             return _read(yaml_file)
         if ours:
             return _read(toml_file)
@@ -41,14 +41,14 @@ def _table(path: Path) -> bool:
     from powlint.settings.toml import toml_tree  # noqa: PLC0415 - only when there is a file to read
     from powlint.settings.written import Page  # noqa: PLC0415 - only when there is a file to read
 
-    return toml_tree(Page(_shown(path), _text(path))) is not None
+    return toml_tree(Page(shown_path(path), _text(path))) is not None
 
 
 def _read(path: Path) -> Settings:
     from powlint.settings.keys import settings_of  # noqa: PLC0415 - only when there is a file to read
     from powlint.settings.written import Page, yaml_tree  # noqa: PLC0415 - only when there is a file to read
 
-    page = Page(_shown(path), _text(path))
+    page = Page(shown_path(path), _text(path))
     if path.suffix.casefold() == ".toml":
         from powlint.settings.toml import toml_tree  # noqa: PLC0415 - only when there is a file to read
 
@@ -65,14 +65,14 @@ def _text(path: Path) -> str:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise SettingsError([Problem(_shown(path), 0, 0, f"cannot be read: {reason}")]) from None
+        raise SettingsError([Problem(shown_path(path), 0, 0, f"cannot be read: {reason}")]) from None
     except UnicodeDecodeError as error:
         message = f"is not UTF-8 (byte {error.start + 1}); save it as UTF-8"
-        raise SettingsError([Problem(_shown(path), 0, 0, message)]) from None
+        raise SettingsError([Problem(shown_path(path), 0, 0, message)]) from None
 
 
-def _shown(path: Path) -> str:
-    """The path as complaints show it: relative to the working folder if it lies inside."""
+def shown_path(path: Path) -> str:
+    """A path as complaints show it: relative to the working folder if it lies inside."""
     try:
         return path.absolute().relative_to(Path.cwd()).as_posix()
     except ValueError:

@@ -16,6 +16,7 @@ DEFAULT_FILES = (
     *("*.nitf", "*.newsml", "*.ninjs", "*.srt", "*.vtt", "*.eml", "*.docx", "*.odt", "*.rtf"),
 )
 COMMAND_LINE = "command line"
+SALT_NAME = ".powlint-salt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Settings:
     `on`, `off` and `severities` are the file's word, `select` and `ignore` the command line's.
     `packs` are names or folders; none means all that powlint and the plugins bring.
     `jobs` is 0 for as many processes as pay.
+    `by` is whose name stands behind what is written into the baseline and the duty log; empty for who is logged in.
     """
 
     folder: Path
@@ -43,7 +45,22 @@ class Settings:
     plugins: tuple[str, ...] = ()
     jobs: int = 0
     format: str = "text"
+    baseline: Path | None = None
+    duty_log: Path | None = None
+    salt_file: Path | None = None
+    by: str = ""
     places: Mapping[str, Problem] = field(default_factory=dict)
+
+    @property
+    def salted(self) -> Path | None:
+        """Where the salt lies, if findings need fingerprints."""
+        wanted = self.salt_file or self.baseline or self.duty_log
+        return wanted and self.usual_salt
+
+    @property
+    def usual_salt(self) -> Path:
+        """Where the salt lies or would lie."""
+        return self.salt_file or self.folder / SALT_NAME
 
     def complaint(self, word: str, message: str) -> Problem:
         """A complaint about a word of the settings file, at its place, or about one of the command line."""

@@ -237,7 +237,7 @@ def test_the_report_is_not_written_over_a_part(check, room):
     status, _, complaints = check("--output", "dam/captions.txt", "dam/powlint-story.yaml")
 
     assert status == 2
-    assert complaints == ["dam/captions.txt: is one of the drafts; write the report somewhere else"]
+    assert complaints == ["dam/captions.txt: is one of the drafts; write somewhere else"]
     assert (room / "dam" / "captions.txt").read_text(encoding="utf-8") == CAPTION
 
 

@@ -266,7 +266,7 @@ def test_a_later_pack_may_cite_an_earlier_one(tmp_path: Path):
 
     made = load_ruleset([tmp_path / "desk", tmp_path / "other"])
 
-    assert made.packs == ("desk", "other")
+    assert made.packs == {"desk": "1", "other": "1"}
     assert [(rule.id, rule.pack) for rule in made.rules] == [("status-captive", "other"), ("status-hostage", "desk")]
 
 

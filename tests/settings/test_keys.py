@@ -24,13 +24,27 @@ def test_every_key_is_understood(tmp_path: Path) -> None:
     found = settings(
         tmp_path,
         "packs: [pow, ours]\nrules: {on: [a], off: [b]}\nseverities: {c: warning}\nfail_on: suggestion\n"
-        "files: ['*.rst']\nexclude: [archive]\nplugins: [desk]\njobs: 2\nformat: line\n",
+        "files: ['*.rst']\nexclude: [archive]\nplugins: [desk]\njobs: 2\nformat: line\n"
+        "baseline: b.json\nduty_log: /var/log/duty\nsalt_file: salt\nby: night  desk\n",
     )
 
     assert (found.packs, found.on, found.off) == (("pow", "ours"), ("a",), ("b",))
     assert (found.severities, found.fail_on) == ({"c": Severity.WARNING}, Severity.SUGGESTION)
     assert (found.files, found.exclude, found.plugins) == (("*.rst",), ("archive",), ("desk",))
     assert (found.jobs, found.format) == (2, "line")
+    assert (found.baseline, found.salt_file) == (tmp_path / "b.json", tmp_path / "salt")
+    assert (found.duty_log, found.by) == (Path("/var/log/duty"), "night desk")
+
+
+@pytest.mark.parametrize("key", ["baseline", "duty_log", "salt_file", "by"])
+def test_a_path_or_name_that_is_none_is_told(tmp_path: Path, key: str) -> None:
+    assert complaints(tmp_path, f"{key}: [a]\n")[0].startswith(f"1:{len(key) + 3}: “{key}” takes ")
+
+
+def test_the_salt_lies_beside_the_settings_and_is_wanted_only_where_something_is_remembered(tmp_path: Path) -> None:
+    assert settings(tmp_path, "packs: [pow]\n").salted is None
+    assert settings(tmp_path, "duty_log: log\n").salted == tmp_path / ".powlint-salt"
+    assert settings(tmp_path, "baseline: b.json\nsalt_file: ../salt\n").salted == tmp_path / "../salt"
 
 
 def test_on_and_off_are_keys_though_yaml_takes_them_for_booleans(tmp_path: Path) -> None:

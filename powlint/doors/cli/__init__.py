@@ -19,6 +19,7 @@ COMMANDS = {
     "explain": "show a rule, or what was seen at a line of a draft",
     "test": "run the examples that rules bring along",
     "init": "write settings and a pre-commit hook for a newsroom",
+    "baseline": "silence what an archive holds already, each with a reason",
     "lsp": "serve an editor as a language server",
     "completion": "print a script with which a shell completes all this",
 }

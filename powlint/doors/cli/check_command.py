@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import io
 import os
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,9 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from powlint.assemble import Parts, assemble
-from powlint.doors.cli import DEBUG, files, jobs, options
-from powlint.doors.cli.outputs import Output, outputs
+from powlint.assemble import Parts
+from powlint.doors.cli import DEBUG, files, jobs, linting, options
+from powlint.doors.cli.outputs import outputs
 from powlint.doors.cli.streams import aside, colored, complain, on_screen, written
 from powlint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, UsageError
 from powlint.linter import Linter
@@ -27,6 +26,7 @@ from powlint.settings import Settings
 
 if TYPE_CHECKING:
     from powlint.doors.cli.changes.narrowing import Changes
+    from powlint.doors.cli.duty_log import DutyLog
     from powlint.doors.cli.fixing import Fixing
 
 Write = Callable[[TextIO, ReportOptions], None]
@@ -40,43 +40,51 @@ def run(words: Sequence[str]) -> int:
     if not paths:
         raise UsageError("powlint check: give files or folders, or - for standard input\ntry: powlint check --help")
     settings = _settings(asked)
-    today, cache = date.today(), options.cache(asked.no_cache)
-    parts = Parts(settings, today, cache)
+    log = _duty_log(settings)
+    parts = Parts(settings, date.today(), options.cache(asked.no_cache))
     wanted = outputs(asked.output, asked=asked.format, usual=settings.format)
     reporters = [(parts.reporter(output.format), output.path) for output in wanted]
-    given = _given(paths, asked.package, settings)
-    _refuse_overwriting(wanted, given, paths, settings)
-    changes = _changes(asked.since)
-    given = given if changes is None else changes.among(given)
+    given = linting.drafts_given(paths, asked.package, settings)
+    _refuse_overwriting([*(output.path for output in wanted), log.path if log else None], given, paths, settings)
     linter = parts.linter(debug=bool(os.environ.get(DEBUG)))
-    stdin = files.read_stdin(asked.stdin_filename) if given.stdin else None
-    piped = None if stdin is None else jobs.lint_source(stdin, linter)
-    make = partial(assemble, settings, today=today, cache=cache)
-    lint = partial(_reports, given, linter=linter, settings=settings, make=make)
-    report = Report(lint(piped), settings.fail_on)
-    if changes is not None:
-        report = _narrowed(report, changes, linter)
-    fixes = _fixes(asked, report, parts, stdin, piped)
-    if fixes and asked.fix:
-        fixes = fixes.made(linter)
-        # What remains of a story is seen in the whole of it only.
-        report = fixes.among(lint(fixes.piped)) if given.stories else fixes.report
-    _complaints(report, given, asked.masking)
+    report, fixes = _linted(asked, given, linter, parts)
+    linting.complain_of(report, given, asked.masking)
     writers: list[tuple[Write, Path | None]] = [(partial(reporter.write, report), path) for reporter, path in reporters]
     if fixes and asked.diff:
         writers[0] = fixes.write_diff, writers[0][1]
-    delivered = _delivered(writers, fixes, _reporting(asked, parts, linter), color=asked.color)
+    reporting = _reporting(asked, parts, linter)
+    delivered = _delivered(writers, fixes, reporting, color=asked.color)
+    logged = log is None or log.is_kept(report, fixes.mended if fixes else (), reporting.rules, parts.packs)
     parts.keep()
-    return _status(report, fixes) if delivered else EXIT_TROUBLE
+    return _status(report, fixes) if delivered and logged else EXIT_TROUBLE
 
 
-def _given(paths: Sequence[str], packages: Sequence[str], settings: Settings) -> files.Given:
-    given = files.given(paths, settings)
-    if given.manifests or packages:
-        from powlint.doors.cli.gathering import gathered  # noqa: PLC0415 - most drafts stand by themselves
+def _linted(
+    asked: argparse.Namespace, given: files.Given, linter: Linter, parts: Parts
+) -> tuple[Report, Fixing | None]:
+    """What is said of the drafts, and what was or would be fixed in them."""
+    changes = _changes(asked.since)
+    given = given if changes is None else changes.among(given)
+    stdin = files.read_stdin(asked.stdin_filename) if given.stdin else None
+    piped = None if stdin is None else jobs.lint_source(stdin, linter)
+    lint = partial(linting.reports, given, linter=linter, parts=parts)
+    report = Report(lint(piped), parts.settings.fail_on)
+    if changes is not None:
+        report = _narrowed(report, changes, linter)
+    fixes = _fixes(asked, report, parts, stdin, piped)
+    if fixes is None or not asked.fix:
+        return report, fixes
+    fixes = fixes.made(linter)
+    # What remains of a story is seen in the whole of it only.
+    return fixes.among(lint(fixes.piped)) if given.stories else fixes.report, fixes
 
-        given = gathered(given, packages, settings)
-    return given
+
+def _duty_log(settings: Settings) -> DutyLog | None:
+    if settings.duty_log is None:
+        return None
+    from powlint.doors.cli.duty_log import begun  # noqa: PLC0415 - only for those who keep one
+
+    return begun(settings.duty_log, settings)
 
 
 def _changes(since: str | None) -> Changes | None:
@@ -137,6 +145,7 @@ def parser() -> argparse.ArgumentParser:
     )
     add("--stdin-filename", metavar="NAME", help="what standard input is called; its ending tells the format")
     add("--no-cache", action="store_true", help="read all rules anew, and keep nothing for the next run")
+    _add_baseline(made)
     fixing = made.add_mutually_exclusive_group()
     fixing.add_argument("--fix", action="store_true", help="make the safe fixes in the drafts, and report what remains")
     fixing.add_argument("--diff", action="store_true", help="show what --fix would change, and write nothing")
@@ -155,6 +164,22 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
+def _add_baseline(parser: argparse.ArgumentParser) -> None:
+    baseline = parser.add_mutually_exclusive_group()
+    # Unless one of them is given there is no such attribute, and the settings' word counts.
+    baseline.add_argument(
+        "--baseline", type=Path, default=argparse.SUPPRESS, metavar="FILE", help="silence what this baseline holds"
+    )
+    baseline.add_argument(
+        "--no-baseline",
+        dest="baseline",
+        action="store_const",
+        const=None,
+        default=argparse.SUPPRESS,
+        help="silence nothing that a baseline holds",
+    )
+
+
 def _add_masking(parser: argparse.ArgumentParser) -> None:
     masking = parser.add_mutually_exclusive_group()
     masking.set_defaults(masking=Masking.AUTO)
@@ -167,7 +192,8 @@ def _add_masking(parser: argparse.ArgumentParser) -> None:
 
 
 def _settings(asked: argparse.Namespace) -> Settings:
-    return options.settings(asked.config).overruled(
+    found = options.settings(asked.config)
+    return replace(found, baseline=asked.baseline if "baseline" in asked else found.baseline).overruled(
         select=options.words(asked.select),
         ignore=options.words(asked.ignore),
         fail_on=options.level(asked.fail_on),
@@ -176,33 +202,11 @@ def _settings(asked: argparse.Namespace) -> Settings:
     )
 
 
-def _reports(
-    given: files.Given, piped: FileReport | None, *, linter: Linter, settings: Settings, make: jobs.Make
-) -> tuple[FileReport, ...]:
-    """What is said of every draft, by path."""
-    drafts: tuple[Path | files.Story, ...] = (*given.drafts, *given.stories)
-    linted = jobs.linted(drafts, linter, make=make, jobs=jobs.processes(len(drafts), settings.jobs))
-    reports = [report for several in jobs.watched(linted, len(drafts)) for report in several]
-    if piped is not None:
-        reports.append(piped)
-    reports += [FileReport(fault.path, faults=(fault,)) for fault in given.lost]
-    return tuple(sorted(reports, key=lambda report: report.path))
-
-
 def _status(report: Report, fixes: Fixing | None) -> int:
     """What the run comes to; fixes that wait to be made are something to mend."""
     if report.faults:
         return EXIT_TROUBLE
     return EXIT_FINDINGS if report.failing or (fixes and fixes.waiting) else EXIT_CLEAN
-
-
-def _complaints(report: Report, given: files.Given, masking: Masking) -> None:
-    masks = ReportOptions(on_screen=on_screen(sys.stderr), masking=masking).masks
-    for fault in report.faults:
-        said = fault.message if masks else fault.whole
-        complain(said if said.startswith(fault.path) else f"{fault.path}: {said}")
-    for folder in given.empty:
-        complain(f"{folder}: holds no drafts; `files` in the settings says which names are drafts")
 
 
 def _delivered(
@@ -237,13 +241,15 @@ def _is_written(write: Write, path: Path | None, reporting: ReportOptions, *, br
     return True
 
 
-def _refuse_overwriting(wanted: Iterable[Output], given: files.Given, paths: Sequence[str], settings: Settings) -> None:
+def _refuse_overwriting(
+    wanted: Iterable[Path | None], given: files.Given, paths: Sequence[str], settings: Settings
+) -> None:
     drafts = {os.path.realpath(draft) for draft in given.paths}
-    for path in (output.path for output in wanted if output.path is not None):
+    for path in filter(None, wanted):
         if os.path.realpath(path) in drafts:
-            raise UsageError(f"{path.as_posix()}: is one of the drafts; write the report somewhere else")
+            raise UsageError(f"{path.as_posix()}: is one of the drafts; write somewhere else")
         if files.would_be_draft(path, paths, settings):
             raise UsageError(
                 f"{path.as_posix()}: would be one of the drafts of the next run; "
-                "give the report another ending, or write it somewhere else"
+                "give it another ending, or write somewhere else"
             )

@@ -15,6 +15,7 @@ from powlint.fixes.diff import diff
 from powlint.fixes.fixed import Fixed, fixable, fixed
 from powlint.linter import Linter
 from powlint.model.document import Reader, Source
+from powlint.model.finding import Finding
 from powlint.model.report import Fault, FileReport, Report
 from powlint.model.reporting import ReportOptions
 from powlint.reporters.printable import printable
@@ -41,6 +42,11 @@ class Fixing:
     def waiting(self) -> int:
         """How many fixes wait to be made."""
         return 0 if self.is_made else self._count
+
+    @property
+    def mended(self) -> tuple[Finding, ...]:
+        """The findings whose fixes are made."""
+        return tuple(finding for each in self.fixes if each and self.is_made for finding in each.mended)
 
     @property
     def summary(self) -> str:

@@ -43,6 +43,10 @@ plugins: []
 
 # The format of reports on standard output: text, line, json or another that docs/output-formats.md lists.
 format: text
+
+# What an archive holds already, written by `powlint baseline create`, and a log of what was decided of each finding.
+# baseline: powlint-baseline.json
+# duty_log: duty.jsonl
 """
 
 HOOK = """\

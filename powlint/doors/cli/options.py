@@ -81,6 +81,18 @@ def level(given: str | None) -> Severity | None:
     return Severity(given)
 
 
+def author(settings: Settings) -> str:
+    """Whose name stands behind what is written: the settings' word, or who is logged in. Raises UsageError."""
+    if settings.by:
+        return settings.by
+    from getpass import getuser  # noqa: PLC0415 - few runs write anything that somebody answers for
+
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):
+        raise UsageError("nobody knows who you are: write `by` into the settings, or set USER") from None
+
+
 def count(given: str) -> int:
     """A number of processes."""
     if not given.isdecimal() or int(given) < 1:

@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 _QUICK_FIX = types.CodeActionKind.QuickFix
 # Settings, rules, vocabularies and waivers: whatever decides what is said of a draft, besides the draft.
-_WATCHED = ("**/pyproject.toml", "**/*.yaml", "**/*.yml")
+_WATCHED = ("**/pyproject.toml", "**/*.yaml", "**/*.yml", "**/*baseline*.json")
 
 
 def serve(config: Path | None, cache: Cache | None) -> None:
