@@ -19,6 +19,8 @@ _NO_NAME = (
     "address",
     "kin",
     "civil-word",
+    "custody-noun",
+    "custody-adjective",
 )
 _TITLES = ("rank", "address", "office")
 _LONGEST = 5

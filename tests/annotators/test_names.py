@@ -132,3 +132,8 @@ def test_names_do_not_cross_a_comma(drafted):
     draft = drafted("At the bridge we met Marta Kowalik, Ivan Koval and some others.")
 
     assert words(draft, "person") == ["Marta Kowalik", "Ivan Koval"]
+
+
+@pytest.mark.parametrize("word", ["Captive", "Captured", "Prisoner"])
+def test_a_word_for_captives_is_no_part_of_a_name(drafted, word):
+    assert words(drafted(f"{word} Ivan Koval was shown."), "person") == ["Ivan Koval"]
