@@ -24,7 +24,7 @@ def drafts(tmp_path, monkeypatch):
     return tmp_path / "drafts"
 
 
-@pytest.mark.parametrize("example", EXAMPLE.finditer(PAGE.read_text(encoding="utf-8")), ids=lambda m: str(m.start()))
+@pytest.mark.parametrize("example", [*EXAMPLE.finditer(PAGE.read_text(encoding="utf-8"))], ids=lambda m: str(m.start()))
 def test_every_example_of_the_page_runs_and_says_what_the_page_shows(example, drafts, capsys):
     exec(compile(example["program"], str(PAGE), "exec"), {})
 
