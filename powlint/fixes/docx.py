@@ -7,7 +7,6 @@ import re
 import zipfile
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from copy import copy
 from html import escape
 from xml.parsers import expat
 
@@ -15,6 +14,7 @@ from powlint.errors import ReadError
 from powlint.model.document import Source
 from powlint.model.span import Edit, Span
 from powlint.readers.docx import anchored
+from powlint.readers.packed import repacked
 
 _TAG = re.compile(rb"""<[^\s/>"'=]+(?:\s+[^\s/>"'=]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*>""")
 _LETTER = re.compile(r"&[^;&]*;|.", re.DOTALL)
@@ -27,10 +27,8 @@ class DocxFile:
     def __init__(self, source: Source) -> None:
         found = anchored(source)
         self.text = found.document.source_text
-        self._part = found.part
-        self._name = source.name
-        self._members = self._unpacked(source.content)
-        self._xml = next(content for member, content in self._members if member.filename == self._part)
+        self._source, self._part = source, found.part
+        self._xml = _unpacked(source, found.part)
         spans = {stretch.anchor: stretch.span for stretch in found.stretches if stretch.exact}
         self._runs = sorted(_runs(self._xml, spans), key=lambda run: run.span)
         self._starts = [run.span.start for run in self._runs]
@@ -50,7 +48,7 @@ class DocxFile:
         for run in sorted(inside, key=lambda run: run.tag.start):
             pieces += [self._xml[at : run.tag.start], run.rewritten(self._xml, inside[run])]
             at = run.letters.end
-        return self._packed(b"".join([*pieces, self._xml[at:]]))
+        return repacked(self._source, self._part, b"".join([*pieces, self._xml[at:]]))
 
     def _touched(self, edit: Edit) -> Iterator[_Run]:
         for at in range(max(0, bisect_right(self._starts, edit.span.start) - 1), len(self._runs)):
@@ -59,25 +57,19 @@ class DocxFile:
             if self._runs[at].span.overlaps(edit.span):
                 yield self._runs[at]
 
-    def _unpacked(self, content: bytes) -> list[tuple[zipfile.ZipInfo, bytes]]:
-        try:
-            with zipfile.ZipFile(io.BytesIO(content)) as archive:
-                members = [(info, archive.read(info)) for info in archive.infolist()]
-        except Exception as error:  # whatever zipfile makes of a part that no reader unpacks
-            raise ReadError(f"{self._name}: a part of the file cannot be unpacked") from error
-        if len({info.filename for info, _ in members}) < len(members):
-            raise ReadError(f"{self._name}: two parts of the file have one name")
-        return members
 
-    def _packed(self, xml: bytes) -> bytes:
-        file = io.BytesIO()
-        try:
-            with zipfile.ZipFile(file, "w") as archive:
-                for member, content in self._members:
-                    archive.writestr(copy(member), xml if member.filename == self._part else content)
-        except Exception as error:  # as above
-            raise ReadError(f"{self._name}: a part of the file cannot be packed") from error
-        return file.getvalue()
+def _unpacked(source: Source, part: str) -> bytes:
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.content)) as archive:
+            names, damaged = archive.namelist(), archive.testzip()
+            content = archive.read(part)
+    except Exception as error:  # whatever zipfile makes of a part that no reader unpacks
+        raise ReadError(f"{source.name}: a part of the file cannot be unpacked") from error
+    if damaged is not None:
+        raise ReadError(f"{source.name}: a part of the file is damaged: {damaged}")
+    if len(set(names)) < len(names):
+        raise ReadError(f"{source.name}: two parts of the file have one name")
+    return content
 
 
 class _Run:

@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Mapping
+from copy import copy
 from xml.parsers import expat
 
 from powlint.errors import ReadError
@@ -167,3 +168,16 @@ def parse(xml: bytes, handler: Handler, shortened: Shortened, name: str) -> None
     except (expat.ExpatError, ValueError, LookupError) as error:
         said = re.sub(r":? line \d+.*", "", str(error))
         raise ReadError(f"{name}: {_DAMAGED} (its XML is broken: {said})") from None
+
+
+def repacked(source: Source, part: str, content: bytes) -> bytes:
+    """A zip with another content of one part; the others are packed as they were, in their order. Raises ReadError."""
+    file = io.BytesIO()
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.content)) as before, zipfile.ZipFile(file, "w") as after:
+            after.comment = before.comment
+            for member in before.infolist():
+                after.writestr(copy(member), content if member.filename == part else before.read(member))
+    except Exception as error:  # whatever zipfile makes of a part that no reader unpacks
+        raise ReadError(f"{source.name}: a part of the file cannot be packed again") from error
+    return file.getvalue()

@@ -6,9 +6,6 @@ library has to write anew what is not ours.
 
 from __future__ import annotations
 
-import copy
-import io
-import zipfile
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,6 +17,7 @@ from powlint.model.span import Span
 from powlint.readers.manuscript import Stretch
 from powlint.readers.odt import CONTENT, Anchored, anchored
 from powlint.readers.odt_body import Marginal
+from powlint.readers.packed import repacked
 from powlint.reviews.review import AUTHOR, Comment, Reviewed, is_ours
 
 _SPACES = {
@@ -57,7 +55,9 @@ class OdtReviewer:
             if not set_here:
                 unplaced.append(comment.span)
         aside = sum(words is None for words, _ in said) - len(unplaced)
-        return Reviewed(_rezipped(source, text.edited(edits)), len(comments) - len(unplaced), aside, tuple(unplaced))
+        return Reviewed(
+            repacked(source, CONTENT, text.edited(edits)), len(comments) - len(unplaced), aside, tuple(unplaced)
+        )
 
 
 def _stale(found: Anchored, wanted: Counter[tuple[Span | None, str]]) -> Iterator[Marginal]:
@@ -81,17 +81,6 @@ def _names(found: Anchored) -> Iterator[str]:
         number += 1
         if _NAME.format(number) not in taken:
             yield _NAME.format(number)
-
-
-def _rezipped(source: Source, content: bytes) -> bytes:
-    """The file with another part of the text; the others are packed as they were, in their order."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(source.content)) as before, zipfile.ZipFile(file, "w") as after:
-        after.comment = before.comment
-        for info in before.infolist():
-            part = content if info.filename == CONTENT else before.read(info)
-            after.writestr(copy.copy(info), part)
-    return file.getvalue()
 
 
 class _Text:
