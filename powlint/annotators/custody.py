@@ -26,7 +26,7 @@ _CLOSING = {"(": ")"}
 # Measured on reports: longer asides are clauses of their own, and what follows them is no predicate of the name.
 _LONGEST_ASIDE = 22
 _LONGEST_TOLD_ASIDE = 16
-_MOST_ASIDES = 3
+MOST_ASIDES = 3
 _LONGEST_PHRASE = 6
 # Open a clause with a subject of its own, so that a later predicate is not the first noun's.
 _NEW_SUBJECT = (
@@ -54,7 +54,7 @@ def fate_after(line: Line, last: int) -> str:
         # The comma may close an apposition before the name: "The commander, General X, was captured".
         found = predicate(line, index + 1)
     # ", 29, a native of the coast, surrendered": asides may follow each other.
-    for _ in range(_MOST_ASIDES):
+    for _ in range(MOST_ASIDES):
         if found:
             return found
         found = _aside_fate(line, index)

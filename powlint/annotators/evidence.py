@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from powlint.annotators.bearers import Name
-from powlint.annotators.custody import fate_after, fate_before, is_freed, past_aside
+from powlint.annotators.custody import MOST_ASIDES, fate_after, fate_before, is_freed, past_aside
 from powlint.annotators.dossiers import DESCRIBED, FREED, INTRODUCED, OFFICIAL, PRISONER, RELATIVE, REPORTER, SPEAKER
 from powlint.annotators.introductions import described, introduced, named_as_captive, one_of_them, owns_capture
 from powlint.annotators.line import Line
@@ -14,7 +14,6 @@ from powlint.annotators.predicates import HELD, RELEASED, TRIED
 _TITLES = ("rank", "address")
 # Kin are told of in the same breath as captives; it takes more than two cues to make one of them the captive.
 _KINSHIP = 3
-_MOST_ASIDES = 3
 # How far from a name its apposition may tell an office.
 _APPOSITION = 9
 _APPOSITION_BEFORE = 11
@@ -40,7 +39,7 @@ def speaker_sign(name: Name) -> Iterator[Sign]:
     after = name.last + 1
     if line[name.first - 1].is_a("commanding-noun"):
         # "Colonel X, 52, a man from the coast, told reporters": those who hold captives speak of them.
-        for _ in range(_MOST_ASIDES):
+        for _ in range(MOST_ASIDES):
             after = after if line[after].is_a("speech-verb") else past_aside(line, after)
     if line[after].is_a("speech-verb") or line[before].is_a("speech-verb"):
         yield SPEAKER, "speaks"

@@ -8,26 +8,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from pack import PACK
 
 Ran = subprocess.CompletedProcess[bytes]
 Powlint = Callable[..., Ran]
-
-PACK = """\
-id: desk
-title: Rules of a small desk
-version: "1"
-languages: [en]
-maintainers: [The desk]
-categories: [identity.name, dignity.curiosity]
-sources:
-  house:
-    kind: house
-    title: House rules, page 4
-    reference: no trophies
-    binds: this newsroom
-    address: ""
-    checked: "2026-11-01"
-"""
 
 RULE = """\
 id: {id}

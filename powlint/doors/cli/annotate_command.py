@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from powlint.assemble import Parts
-from powlint.doors.cli import DEBUG, files, options
+from powlint.doors.cli import DEBUG, files, linting, options
 from powlint.doors.cli.streams import complain, written
 from powlint.errors import EXIT_CLEAN, EXIT_TROUBLE, ReadError, UsageError
 from powlint.model.document import Source
 from powlint.model.finding import Severity
-from powlint.model.report import FileReport
+from powlint.model.report import FileReport, Report
 from powlint.reviews.docx import DocxReviewer
 from powlint.reviews.html import HtmlReviewer
 from powlint.reviews.markdown import MarkdownReviewer
@@ -86,8 +86,7 @@ def _refuse_overwriting(draft: Path, output: Path, *, force: bool) -> None:
 
 
 def _tell(output: Path, reviewed: Reviewed, file: FileReport, source: Source) -> None:
-    for fault in file.faults:
-        complain(fault.message if fault.message.startswith(fault.path) else f"{fault.path}: {fault.message}")
+    linting.complain_of(Report((file,)), files.Given())
     document = file.document
     if reviewed.unplaced and document is not None:
         found = [document.place(span).line for span in reviewed.unplaced]

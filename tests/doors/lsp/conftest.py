@@ -8,26 +8,13 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 from editor import Editor
+from pack import PACK
 
 # Without the extra there is no server to speak to.
 collect_ignore_glob = [] if find_spec("pygls") else ["test_*.py"]
 
-PACK = """\
-id: desk
-title: Rules of a small desk
-version: "1"
-languages: [en]
-maintainers: [The desk]
-categories: [dignity.curiosity]
-sources:
-  house:
-    kind: house
-    title: House rules, page 4
-    reference: no trophies
-    binds: this newsroom
-    address: ""
-    checked: "2026-11-01"
-  code:
+WITH_CODE = f"""\
+{PACK}  code:
     kind: code
     title: A code [of] conduct
     reference: paragraph 2
@@ -69,7 +56,7 @@ def office(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("office")
     (folder / "desk" / "rules").mkdir(parents=True)
     (folder / "desk" / "lexicon").mkdir()
-    (folder / "desk" / "ruleset.yaml").write_text(PACK, encoding="utf-8")
+    (folder / "desk" / "ruleset.yaml").write_text(WITH_CODE, encoding="utf-8")
     for rule_id, (word, severity, more) in RULES.items():
         text = RULE.format(id=rule_id, word=word, severity=severity, more=more)
         (folder / "desk" / "rules" / f"{rule_id}.yaml").write_text(text, encoding="utf-8")
