@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import TypeAlias
 
 from powlint.annotators.line import Line
 from powlint.annotators.sources import OTHER, PRISONER, RELEASED, kind_of
@@ -31,6 +33,9 @@ _GOING_ON = (
 )
 
 
+_State: TypeAlias = "tuple[str, str, tuple[str, Span] | None]"
+
+
 @dataclass(frozen=True, slots=True)
 class _Act:
     """One act of attribution: the words of the source, the verb, and whom they mean."""
@@ -45,10 +50,15 @@ class _Act:
 class _Turn:
     """What a sentence leaves open for the next: its kind of source, a single speaker, whose words go on."""
 
-    def __init__(self) -> None:
-        self.kind = ""
-        self.speaker = ""
-        self.carried: tuple[str, Span] | None = None
+    def __init__(self, kind: str = "", speaker: str = "", carried: tuple[str, Span] | None = None) -> None:
+        self.kind = kind
+        self.speaker = speaker
+        self.carried = carried
+
+    @property
+    def state(self) -> _State:
+        """All of it as a value."""
+        return self.kind, self.speaker, self.carried
 
 
 class Attributions:
@@ -67,14 +77,23 @@ class Attributions:
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Sentence by sentence; what a sentence leaves open goes on from the one before."""
-        turn = _Turn()
+        state = _Turn().state
         for sentence, line in self._terms.lines(draft):
-            acts = [*_spoken(line, draft, turn), *_accordings(line, draft)]
-            for act in acts:
-                yield from _annotations(act, line, sentence)
-            yield from _unattributed(line, sentence, draft, acts, turn)
-            yield from acted(line, sentence, draft, {act.verb for act in acts})
-            yield from quoted_in_headline(sentence, draft)
+            told = partial(_told, draft, sentence, line, state)
+            key = (Attributions, sentence, state)
+            found, state = draft.kept(key, draft.paragraph(sentence), self.needs, told)
+            yield from found
+
+
+def _told(draft: Draft, sentence: Span, line: Line, state: _State) -> tuple[tuple[Annotation, ...], _State]:
+    """What one sentence shows, and what it leaves open."""
+    turn = _Turn(*state)
+    acts = [*_spoken(line, draft, turn), *_accordings(line, draft)]
+    found = [annotation for act in acts for annotation in _annotations(act, line, sentence)]
+    found += _unattributed(line, sentence, draft, acts, turn)
+    found += acted(line, sentence, draft, {act.verb for act in acts})
+    found += quoted_in_headline(sentence, draft)
+    return tuple(found), turn.state
 
 
 def _unattributed(line: Line, sentence: Span, draft: Draft, acts: Sequence[_Act], turn: _Turn) -> Iterator[Annotation]:

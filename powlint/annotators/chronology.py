@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from powlint.annotators.contradictions import Contradiction
 from powlint.annotators.dates import Day, days, year_of
-from powlint.annotators.line import Line
+from powlint.annotators.line import Line, remembered
 from powlint.annotators.lives import misordered
 from powlint.model.draft import Draft
 from powlint.model.span import Span
@@ -122,11 +122,16 @@ def _years(lines: Sequence[tuple[Span, Line]]) -> dict[int, int]:
     """How often each year of the news is told; history, births and law aside."""
     counts: dict[int, int] = {}
     for _, line in lines:
-        for index in line.numbers:
-            year = year_of(line[index])
-            if year and _is_news_year(line, index):
-                counts[year] = counts.get(year, 0) + 1
+        for year, _ in _news_years(line):
+            counts[year] = counts.get(year, 0) + 1
     return counts
+
+
+@remembered
+def _news_years(line: Line) -> tuple[tuple[int, int], ...]:
+    """The years of the news that a sentence tells, each with the number of its token."""
+    years = ((year_of(line[index]), index) for index in line.numbers)
+    return tuple((year, index) for year, index in years if year and _is_news_year(line, index))
 
 
 def _is_news_year(line: Line, index: int) -> bool:
@@ -140,11 +145,8 @@ def _is_news_year(line: Line, index: int) -> bool:
 
 def _first_of(lines: Sequence[tuple[Span, Line]], year: int) -> Span | None:
     """Where a year is told first."""
-    for _, line in lines:
-        for index in line.numbers:
-            if year_of(line[index]) == year and _is_news_year(line, index):
-                return line.place(index, index)
-    return None
+    places = (line.place(index, index) for _, line in lines for told, index in _news_years(line) if told == year)
+    return next(places, None)
 
 
 def _dates_speech(draft: Draft, sentence: Span, found: _Dated) -> bool:

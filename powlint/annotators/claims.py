@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from powlint.annotators.line import Line, Token
 from powlint.annotators.terms import Terms, labels_of
@@ -49,16 +50,22 @@ class Claims:
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Captures told as events, numbers of people, and the words of crime and treatment."""
         for sentence, line in self._terms.lines(draft):
-            captives = [captive for captive in draft.within(sentence, "prisoner") if captive.label != "released"]
-            if captives:
-                yield from _captures(line, captives)
-                yield from _events(line, captives)
-            if not line.has(line.start, line.stop, "release-participle"):
-                # A completed release is counted in public.
-                yield from _figures(line)
+            told = partial(_told, draft, sentence, line)
+            yield from draft.kept((Claims, sentence), sentence, self.needs, told)
         for label in labels_of(self._words.lexicon, "claim-word"):
             for spot in self._words.pattern("claim-word", label).spots(draft):
                 yield Annotation("claim", Span(spot.start, spot.end), label)
+
+
+def _told(draft: Draft, sentence: Span, line: Line) -> tuple[Annotation, ...]:
+    found: list[Annotation] = []
+    captives = [captive for captive in draft.within(sentence, "prisoner") if captive.label != "released"]
+    if captives:
+        found += [*_captures(line, captives), *_events(line, captives)]
+    if not line.has(line.start, line.stop, "release-participle"):
+        # A completed release is counted in public.
+        found += _figures(line)
+    return tuple(found)
 
 
 def _captures(line: Line, captives: Sequence[Annotation]) -> Iterator[Annotation]:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from powlint.annotators.custody import fate_after, fate_before
-from powlint.annotators.line import Line
-from powlint.annotators.terms import Terms
+from powlint.annotators.line import Line, remembered
+from powlint.annotators.terms import Terms, Tokens
 from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.span import Span
 
@@ -51,7 +51,7 @@ class Conflict:
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Points for custody, kinds of military words, and what speaks against."""
-        tally = _Tally(self._terms.tokens(draft.text).whole)
+        tally = _Tally(self._terms.tokens(draft))
         for sentence, line in self._terms.lines(draft):
             tally.count(line, past=any(True for _ in draft.within(sentence, "history")))
         if tally.opens:
@@ -61,12 +61,12 @@ class Conflict:
 class _Tally:
     """What a draft's sentences add up to."""
 
-    def __init__(self, whole: Line) -> None:
+    def __init__(self, whole: Tokens) -> None:
         self.custody = self.of_war = self.places = self.history = self.sentences = 0
         self.words = len(whole)
-        self.civil = len(whole.of("civil-word"))
-        self.make_believe = Counter(whole[index].fold for index in whole.of("make-believe"))
-        force = (whole[index].fold for index in whole.of("military-word"))
+        self.civil = sum(1 for _ in whole.of("civil-word"))
+        self.make_believe = Counter(token.fold for token in whole.of("make-believe"))
+        force = (token.fold for token in whole.of("military-word"))
         self.military = Counter(word for word in force if len(word) >= _SHORTEST)
 
     def count(self, line: Line, *, past: bool) -> None:
@@ -114,6 +114,7 @@ class _Tally:
         return of_war and self.civil <= max(self.military.total(), 1)
 
 
+@remembered
 def _custody(line: Line) -> tuple[int, int]:
     """Points for words of custody, and how many of them speak of soldiers or prisoners of war."""
     points = of_war = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from powlint.annotators.line import Line, Token
+from powlint.annotators.line import Line, Token, remembered
 from powlint.annotators.predicates import HELD, IN_HANDS, LONGEST_CLAUSE, RELEASED, holding_place, predicate
 
 _CAPTIVE = ("custody-adjective", "custody-noun.one")
@@ -151,6 +151,7 @@ def _fronted(line: Line, first: int) -> bool:
     return inner == 1 and opening.is_a("capture-participle") and not opening.is_a("release-participle")
 
 
+@remembered
 def tells(line: Line) -> bool:
     """Whether a sentence tells of captives without naming them."""
     for index in line.of(*_TELLING):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from powlint.annotators.line import Line, Token
+from powlint.annotators.line import Line, Token, remembered
 from powlint.values import dataclass
 
 _MONTHS = (
@@ -67,8 +67,13 @@ class Day:
         return (year + year // 4 - year // 100 + year // 400 + _SHIFTS[self.month - 1] + self.day + 6) % 7
 
 
-def days(line: Line) -> Iterator[Day]:
+@remembered
+def days(line: Line) -> tuple[Day, ...]:
     """Every date of a sentence that names a month, in order."""
+    return tuple(_days(line))
+
+
+def _days(line: Line) -> Iterator[Day]:
     index = line.start
     while index < line.stop:
         token = line[index]

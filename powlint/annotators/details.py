@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from powlint.annotators.followed import Followed
 from powlint.annotators.owners import owner_of
@@ -42,7 +43,7 @@ class Details:
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Names of captives, ages after names, and every phrase of the lexicon, each with its owner."""
-        tokens = self._terms.tokens(draft.text)
+        tokens = self._terms.tokens(draft)
         for person in draft.layer("person"):
             yield Annotation("identifier", person.span, "name", person.about, why=person.why)
             yield from self._age(person, draft.text)
@@ -84,7 +85,7 @@ class Details:
             if kind in _LOCAL and _is_country(span, tokens):
                 continue
             line = tokens.line(draft.sentence(span))
-            owner = owner_of(span, line, draft)
+            owner = draft.kept((owner_of, span), span, self.needs, partial(owner_of, span, line, draft))
             key, why = (owner.key, f"nearest person: {owner.key}") if owner else ("", "no person near")
             if followed.may_own(kind, owner) and (captive := followed.meant(line, span)):
                 key, why = captive, f"“he” of whom nothing else is told: {captive}"

@@ -31,7 +31,7 @@ class Discrepancies:
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """All kinds, one after the other."""
-        tokens = self._terms.tokens(draft.text)
+        tokens = self._terms.tokens(draft)
         lines = tuple(self._terms.lines(draft))
         for found in chain(
             misspelt(draft, tokens),

@@ -72,9 +72,9 @@ class Grades:
         quoted: list[_Graded] = []
         told: list[_Graded] = []
         for passage in _passages(draft, lines):
-            for index in passage.line.numbers:
-                kind = next((kind for kind in passage.line[index].kinds if kind in self._ranks), "")
-                if kind and not passage.line[index - 1].is_a(kind):
+            for index in passage.line.of(*self._ranks):
+                kind = next(kind for kind in passage.line[index].kinds if kind in self._ranks)
+                if not passage.line[index - 1].is_a(kind):
                     span = passage.line.place(index, _last(passage.line, index, kind))
                     inside = _is_quoted(draft, span)
                     if _says(passage, index, *self._ranks[kind], inside=inside):

@@ -61,9 +61,10 @@ def _has_kin(line: Line, last: int) -> bool:
 
 def joined(one: Name, other: Name) -> bool:
     """Whether two names stand in one breath: "X and Y", "X, 28, and Y"."""
-    between = one.line.tokens[one.last + 1 : other.first]
+    between = list(one.line.between(one.last + 1, other.first))
     return (
-        0 < len(between) <= 5
+        one.line is other.line
+        and 0 < len(between) <= 5
         and any(token.text == "&" or token.is_a("conjunction.and") for token in between)
         and all(
             token.text in (",", "&")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from powlint.annotators.custody import fate_after, fate_before, is_predicate_of
-from powlint.annotators.line import Line
+from powlint.annotators.line import Line, remembered
 from powlint.annotators.predicates import HELD
 
 _TITLES = ("rank", "address")
@@ -102,6 +102,7 @@ def opens_after_captive(line: Line, first: int, last: int, earlier: Line) -> boo
     return goes_on and brings_in_one(earlier)
 
 
+@remembered
 def brings_in_one(line: Line) -> bool:
     """Whether a sentence brings in one captive without a name: "a soldier has been captured", "captured Briton"."""
     return any(
@@ -111,6 +112,7 @@ def brings_in_one(line: Line) -> bool:
     )
 
 
+@remembered
 def goes_on_with_capture(line: Line) -> bool:
     """ "He was captured near the river": the capture of whoever the sentence before is about."""
     opening = next(iter(line.of("subject-pronoun.he")), None)

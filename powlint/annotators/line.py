@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import field
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from powlint.model.span import Span
 from powlint.values import dataclass
@@ -60,16 +63,19 @@ NOTHING = Token("", "", -1, -1, frozenset())
 class Line:
     """The tokens of one sentence, under their numbers in the draft; outside it stands NOTHING.
 
-    `places` leads from a kind to the numbers of all tokens of the draft that are of it, in order.
+    `tokens` are those of its block, the first of which has the number `base`; `places` leads from a kind to the
+    numbers of all those that are of it, in order. `known` is what `remembered` questions were answered.
     """
 
     tokens: tuple[Token, ...]
+    base: int
     start: int
     stop: int
     places: Mapping[str, Sequence[int]]
+    known: dict[object, object] = field(default_factory=dict)
 
     def __getitem__(self, index: int) -> Token:
-        return self.tokens[index] if self.start <= index < self.stop else NOTHING
+        return self.tokens[index - self.base] if self.start <= index < self.stop else NOTHING
 
     def __len__(self) -> int:
         return self.stop - self.start
@@ -90,7 +96,8 @@ class Line:
 
     def between(self, first: int, stop: int) -> Iterator[Token]:
         """The tokens from `first` up to `stop`, as far as they are in the sentence."""
-        return (self.tokens[i] for i in range(max(first, self.start), min(stop, self.stop)))
+        base = self.base
+        return iter(self.tokens[max(first, self.start) - base : max(0, min(stop, self.stop) - base)])
 
     def has(self, first: int, stop: int, *kinds: str) -> bool:
         """Whether a token from `first` up to `stop` is of one of these kinds."""
@@ -104,12 +111,12 @@ class Line:
 
     def place(self, first: int, last: int) -> Span:
         """Where in the text the tokens `first` to `last` stand."""
-        return Span(self.tokens[first].start, self.tokens[last].end)
+        return Span(self.tokens[first - self.base].start, self.tokens[last - self.base].end)
 
     def before(self, index: int, *kinds: str) -> int:
         """The number of the last token before `index` that is of none of these kinds."""
         index -= 1
-        while index >= self.start and self.tokens[index].is_a(*kinds):
+        while index >= self.start and self.tokens[index - self.base].is_a(*kinds):
             index -= 1
         return index
 
@@ -127,3 +134,25 @@ class Line:
         # "Ivan Koval was freed on Friday." has few small words too, but a headline has no full stop.
         share = 1.0 if self[self.stop - 1].text == "." else 0.75
         return len(words) >= 4 and capitals >= share * len(words)
+
+
+Rest = ParamSpec("Rest")
+Answer = TypeVar("Answer")
+
+
+def remembered(
+    question: Callable[Concatenate[Line, Rest], Answer],
+) -> Callable[Concatenate[Line, Rest], Answer]:
+    """A question about a line whose answer hangs on nothing else: it is asked once, however often a draft is linted.
+
+    What follows the line must be hashable, and nobody may change the answer.
+    """
+
+    @wraps(question)
+    def answered(line: Line, /, *rest: Rest.args, **named: Rest.kwargs) -> Answer:
+        key = (question, *rest)
+        if key not in line.known:
+            line.known[key] = question(line, *rest, **named)
+        return cast("Answer", line.known[key])
+
+    return answered

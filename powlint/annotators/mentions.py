@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 
 from powlint.annotators.line import Line
@@ -55,9 +56,18 @@ class Memory:
         self._since = self._since_few = _REACH_OF_FEW + 1
         self._count = 0
         self._nations: frozenset[str] = frozenset()
-        self._women: set[str] = set()
-        self._by_noun: dict[str, Mention] = {}
-        self._rivals: set[str] = set()
+        self._women: frozenset[str] = frozenset()
+        self._by_noun: Mapping[str, Mention] = {}
+        self._rivals: frozenset[str] = frozenset()
+
+    def copied(self) -> Memory:
+        """The same memory, which goes its own way from here."""
+        return copy(self)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Memory) and self.__dict__ == other.__dict__
+
+    __hash__ = None  # type: ignore[assignment]  # it changes
 
     @property
     def recent(self) -> bool:
@@ -74,9 +84,11 @@ class Memory:
         """Whether captives were spoken of at all."""
         return self.one is not None or self.many is not None
 
-    def rest(self) -> None:
-        """Let go of whom a pronoun could mean: here another part of the story begins."""
-        self._since = self._since_few = _REACH_OF_FEW + 1
+    def rested(self) -> Memory:
+        """The same memory, without whom a pronoun could mean: another part of the story begins."""
+        rested = self.copied()
+        rested._since = rested._since_few = _REACH_OF_FEW + 1
+        return rested
 
     def of_noun(self, noun: str) -> Mention | None:
         """The captive once called a pilot, whom "the pilot" still means paragraphs later; None if there are two."""
@@ -84,13 +96,13 @@ class Memory:
 
     def rival(self, noun: str) -> None:
         """Remember that somebody else is a pilot too, so that "the pilot" tells nobody for certain."""
-        self._rivals.add(noun)
+        self._rivals |= {noun}
 
     def keyed(self, line: Line, mention: Mention) -> Mention:
         """The mention with the key of whom it means, and with what is known of them."""
         key = mention.key or self._key(line, mention)
         if not mention.many and line.has(mention.first - 1, mention.last + 1, "woman-noun"):
-            self._women.add(key)
+            self._women |= {key}
         return replace(mention, key=key)
 
     def with_women(self, mention: Mention) -> Mention:
@@ -104,10 +116,10 @@ class Memory:
 
     def remember(self, line: Line, found: Sequence[Mention], unspoken: Sequence[Mention]) -> None:
         """Keep the first of a sentence's mentions that do not stand in direct speech."""
-        self._since = 0 if any(mention.captive for mention in found) else self._since + 1
+        self._since = 0 if any(mention.captive for mention in found) else min(self._since + 1, _REACH_OF_FEW + 1)
         few = next((mention for mention in found if mention.captive and mention.label == FEW), None)
         self._few = few or self._few
-        self._since_few = 0 if few else self._since_few + 1
+        self._since_few = 0 if few else min(self._since_few + 1, _REACH_OF_FEW + 1)
         for mention in found:
             if mention.captive and not mention.again:
                 self._nations = _nations(line, mention.first, mention.last) or self._nations
@@ -123,8 +135,10 @@ class Memory:
         head = line[mention.last]
         if mention.many or mention.label in ("released", "other") or not head.is_a("fighter-noun.one"):
             return
-        known = self._by_noun.setdefault(head.fold, mention)
-        if known.key != mention.key:
+        known = self._by_noun.get(head.fold)
+        if known is None:
+            self._by_noun = {**self._by_noun, head.fold: mention}
+        elif known.key != mention.key:
             self.rival(head.fold)
 
     def _key(self, line: Line, mention: Mention) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from powlint.annotators.bearers import Name, Part, resolved
-from powlint.annotators.line import Line, Token
+from powlint.annotators.line import Line, Token, remembered
 
 # Words with a capital that are no part of a name, whatever stands round them.
 _NO_NAME = (
@@ -32,19 +32,30 @@ def find_names(lines: Sequence[Line]) -> list[Name]:
     titled: list[Part] = []
     loose: list[Part] = []
     for line in lines:
-        heading = line.is_title_case
-        for first, last in _runs(line):
-            part = Part(line, first, last)
-            has_title = line[first - 1].is_a(*_TITLES)
-            if not has_title and _is_institution(line, first, last):
-                continue
-            if last > first and not heading and not _is_place(line, first, last):
-                full.append(part)
-            elif (has_title and not heading) or (first == last and _is_vouched_for(line, first)):
-                titled.append(part)
-            else:
-                loose.append(part)
+        for kind, part in zip((full, titled, loose), _parts(line), strict=True):
+            kind.extend(part)
     return resolved(full, titled, loose)
+
+
+@remembered
+def _parts(line: Line) -> tuple[list[Part], list[Part], list[Part]]:
+    """What may be a name in a sentence: full names, those a title or age vouches for, and others."""
+    full: list[Part] = []
+    titled: list[Part] = []
+    loose: list[Part] = []
+    heading = line.is_title_case
+    for first, last in _runs(line):
+        part = Part(line, first, last)
+        has_title = line[first - 1].is_a(*_TITLES)
+        if not has_title and _is_institution(line, first, last):
+            continue
+        if last > first and not heading and not _is_place(line, first, last):
+            full.append(part)
+        elif (has_title and not heading) or (first == last and _is_vouched_for(line, first)):
+            titled.append(part)
+        else:
+            loose.append(part)
+    return full, titled, loose
 
 
 def _runs(line: Line) -> Iterator[tuple[int, int]]:

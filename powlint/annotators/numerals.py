@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 
-from powlint.annotators.line import Line, Token
+from powlint.annotators.line import Line, Token, remembered
 from powlint.values import dataclass
 
 _PREFIX = "numeral.n"
@@ -51,10 +51,15 @@ class Count:
     head: int
 
 
-def numerals(line: Line) -> Iterator[Numeral]:
+@remembered
+def numerals(line: Line) -> tuple[Numeral, ...]:
     """Every number of a sentence that can be read, in order; ages, sums of money and other figures among them."""
+    return tuple(_numerals(line))
+
+
+def _numerals(line: Line) -> Iterator[Numeral]:
     for index in line.numbers:
-        token = line.tokens[index]
+        token = line[index]
         value = _value(token) if token.text[:1].isdecimal() or "numeral" in token.kinds else None
         if value is not None:
             multiplied = line[index + 1].is_a("magnitude", "round-number") or line[index - 1].is_a("magnitude")

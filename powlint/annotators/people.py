@@ -9,9 +9,9 @@ from itertools import pairwise
 from powlint.annotators.bearers import Name
 from powlint.annotators.custody import tells
 from powlint.annotators.dossiers import INTRODUCED, PRISONER, UNKNOWN, Dossier
-from powlint.annotators.evidence import joined, signs, signs_near_captives, speaker_sign
+from powlint.annotators.evidence import Sign, joined, signs, signs_near_captives, speaker_sign
 from powlint.annotators.introductions import brings_in_one, goes_on_with_capture, opens_after_captive
-from powlint.annotators.line import Line
+from powlint.annotators.line import Line, remembered
 from powlint.annotators.names import find_names
 from powlint.annotators.predicates import HELD
 from powlint.annotators.terms import Terms
@@ -55,9 +55,9 @@ def _dossiers(names: Sequence[Name], parts: Sequence[Sequence[Line]]) -> dict[st
     before = {line.start: earlier for part in parts for earlier, line in pairwise(part)}
     for name in names:
         line, is_new = name.line, name.key not in dossiers
-        found = [*signs(name), *(speaker_sign(name) if is_new else ())]
+        found = [*_signs(line, name.first, name.last), *(speaker_sign(name) if is_new else ())]
         if line.start in near:
-            found += signs_near_captives(name)
+            found += _signs_near_captives(line, name.first, name.last)
             if is_new and line.start in before and opens_after_captive(line, name.first, name.last, before[line.start]):
                 found.append((INTRODUCED, ""))
         dossier = dossiers[name.key]
@@ -73,6 +73,16 @@ def _dossiers(names: Sequence[Name], parts: Sequence[Sequence[Line]]) -> dict[st
             dossiers[other.key].share(dossiers[one.key])
             dossiers[one.key].share(dossiers[other.key])
     return dossiers
+
+
+@remembered
+def _signs(line: Line, first: int, last: int) -> tuple[Sign, ...]:
+    return tuple(signs(Name(line, first, last, "")))
+
+
+@remembered
+def _signs_near_captives(line: Line, first: int, last: int) -> tuple[Sign, ...]:
+    return tuple(signs_near_captives(Name(line, first, last, "")))
 
 
 def _go_on(names: Sequence[Name], dossiers: Mapping[str, Dossier], lines: Sequence[Line]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from powlint.annotators.line import Line
 from powlint.annotators.mentions import Memory, Mention
@@ -11,6 +12,16 @@ from powlint.annotators.reference import pronouns, spoken
 from powlint.annotators.terms import Terms, Tokens
 from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.span import Span
+from powlint.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The captives of a sentence, and who is remembered before and after it."""
+
+    before: Memory
+    captives: tuple[Annotation, ...]
+    after: Memory
 
 
 class Prisoners:
@@ -24,15 +35,39 @@ class Prisoners:
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Every mention, in order; a pronoun goes to the last captive it can mean."""
-        tokens, memory = self._terms.tokens(draft.text), Memory()
+        memory = Memory()
         for part in self._terms.parts(draft):
-            memory.rest()
-            for span, line in part:
-                named = list(_named(line, span, tokens, draft))
-                for mention in _mentions(line, named, draft, memory):
-                    if mention.captive:
-                        place = Span(line[mention.first].start, line[mention.last].bare_end)
-                        yield Annotation("prisoner", place, mention.label, about=mention.key, why=mention.why)
+            memory = memory.rested()
+            for sentence, line in part:
+                told = self._told(line, sentence, draft, memory)
+                yield from told.captives
+                memory = told.after
+
+    def _told(self, line: Line, sentence: Span, draft: Draft, memory: Memory) -> _Told:
+        """What a sentence shows; looked for again only if it has changed, or who was spoken of before it."""
+        key = (Prisoners, sentence)
+        look = partial(_looked_at, line, sentence, self._terms.tokens(draft), draft, memory)
+        told = draft.kept(key, sentence, self.needs, look)
+        if told.before is not memory and told.before != memory:
+            draft.answers[key] = told = look()
+        return told
+
+
+def _looked_at(line: Line, sentence: Span, tokens: Tokens, draft: Draft, before: Memory) -> _Told:
+    memory = before.copied()
+    named = list(_named(line, sentence, tokens, draft))
+    captives = tuple(
+        Annotation(
+            "prisoner",
+            Span(line[mention.first].start, line[mention.last].bare_end),
+            mention.label,
+            about=mention.key,
+            why=mention.why,
+        )
+        for mention in _mentions(line, named, draft, memory)
+        if mention.captive
+    )
+    return _Told(before, captives, memory)
 
 
 def _named(line: Line, sentence: Span, tokens: Tokens, draft: Draft) -> Iterator[Mention]:

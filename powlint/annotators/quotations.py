@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from powlint.model.document import Block, BlockKind
 from powlint.model.draft import Annotation, Draft
@@ -34,7 +35,11 @@ class Quotations:
             if block.kind is BlockKind.QUOTE:
                 yield Annotation("quotation", block.span, "block", parts={"words": block.span})
             elif block.kind not in (BlockKind.LINK, BlockKind.CODE, BlockKind.META):
-                yield from _in_block(draft.text, block)
+                yield from draft.kept((Quotations, block), block.span, (), partial(_quotations, draft.text, block))
+
+
+def _quotations(text: str, block: Block) -> tuple[Annotation, ...]:
+    return tuple(_in_block(text, block))
 
 
 def _in_block(text: str, block: Block) -> Iterator[Annotation]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from powlint.annotators.line import Line
 from powlint.annotators.terms import Terms
@@ -20,6 +21,8 @@ _VIDEO_HOST = re.compile(
 _VIDEO_FILE = re.compile(r"\.(?:mp4|mov|webm|m3u8|avi|mkv)\b|embed|/video", re.IGNORECASE)
 # How many sentences on "the video" may still mean the recording of captives told of before.
 _MEMORY = 5
+# How many sentences away captives may be told of who are in it.
+_BESIDE = 2
 # How far before a recording a word may stand that makes an open question of it.
 _QUESTION_REACH = 6
 # How far from a recording's maker the verb may stand.
@@ -43,7 +46,10 @@ class Recordings:
         since = _MEMORY + 1
         for sentence, line in self._terms.lines(draft):
             since += 1
-            recording = _recording(line, sentence, draft, known=since <= _MEMORY)
+            known = since <= _MEMORY
+            beside = draft.scope(sentence, SENTENCE, _BESIDE)
+            told = partial(_recording, line, sentence, draft, known=known)
+            recording = draft.kept((Recordings, sentence, known), beside, self.needs, told)
             if recording is not None:
                 since = 0
                 yield recording
@@ -93,7 +99,7 @@ def _is_of_kin(line: Line, index: int) -> bool:
 def _is_offered(line: Line, index: int, sentence: Span, draft: Draft) -> bool:
     """ "Full video here", "see the clip below", beside captives."""
     offered = line.has(index + 1, index + 3, "pointing-adverb")
-    return offered and any(True for _ in draft.within(draft.scope(sentence, SENTENCE, 2), "prisoner"))
+    return offered and any(True for _ in draft.within(draft.scope(sentence, SENTENCE, _BESIDE), "prisoner"))
 
 
 def _has_captives(line: Line, index: int, sentence: Span, draft: Draft) -> bool:
@@ -102,7 +108,7 @@ def _has_captives(line: Line, index: int, sentence: Span, draft: Draft) -> bool:
     if any(True for _ in draft.within(sentence, "prisoner")):
         return shown or _contains(line, index)
     # Somebody who is shown and not named may be told of a sentence further away.
-    reach = 2 if line.has(index + 1, line.stop, "person-noun", "generic-person") else 1
+    reach = _BESIDE if line.has(index + 1, line.stop, "person-noun", "generic-person") else 1
     return shown and any(True for _ in draft.within(draft.scope(sentence, SENTENCE, reach), "prisoner"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from powlint.annotators.terms import words_of
 from powlint.model.document import BlockKind
@@ -36,8 +37,11 @@ class Sentences:
             if block.kind is BlockKind.LINK:
                 continue
             yield Annotation(PARAGRAPH, block.span, block.kind.value)
-            for span in self._sentences(draft.text, block.span):
-                yield Annotation(SENTENCE, span)
+            told = partial(self._within, draft.text, block.span)
+            yield from draft.kept((Sentences, block.span), block.span, (), told)
+
+    def _within(self, text: str, block: Span) -> tuple[Annotation, ...]:
+        return tuple(Annotation(SENTENCE, span) for span in self._sentences(text, block))
 
     def _sentences(self, text: str, block: Span) -> Iterator[Span]:
         start = block.start

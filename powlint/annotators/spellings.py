@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from powlint.annotators.contradictions import Contradiction
-from powlint.annotators.line import Token
+from powlint.annotators.line import Line, Token, remembered
 from powlint.annotators.terms import Tokens
 from powlint.model.draft import Draft
 from powlint.model.span import Span
@@ -21,23 +21,36 @@ def misspelt(draft: Draft, tokens: Tokens) -> Iterator[Contradiction]:
     Endings are left alone: Petrov and Petrova are two people, Zelensky and Zelenskyy two ways to transliterate.
     """
     surnames: dict[str, Span] = {}
+    alike: dict[str, list[str]] = {}
     for person in draft.layer("person"):
         last = person.span.cut(draft.text).split()[-1].casefold()
         if len(last) >= _SHORTEST:
             surnames.setdefault(last, person.span)
-    words = [token for token in tokens if _may_be_name(token)]
+    for name in surnames:
+        alike.setdefault(_ends(name), []).append(name)
+    words = [token for line in tokens.lines for token in _names(line)]
     counts = Counter(token.fold for token in words)
     for token in words:
-        for name, place in surnames.items():
+        for name in alike.get(_ends(token.fold), ()):
             if counts[token.fold] < counts[name] and one_letter_apart(token.fold, name):
                 span = Span(token.start, token.start + len(token.fold))
-                yield Contradiction("name", span, place, f"elsewhere “{name}”")
+                yield Contradiction("name", span, surnames[name], f"elsewhere “{name}”")
+
+
+@remembered
+def _names(line: Line) -> tuple[Token, ...]:
+    return tuple(token for token in line.between(line.start, line.stop) if _may_be_name(token))
 
 
 def _may_be_name(token: Token) -> bool:
     return (
         token.is_capitalised and len(token.fold) >= _SHORTEST and not token.is_a("not-a-name", "country", "nationality")
     )
+
+
+def _ends(word: str) -> str:
+    """What two spellings of a name have in common at the least."""
+    return word[:1] + word[-1:]
 
 
 def one_letter_apart(one: str, other: str) -> bool:

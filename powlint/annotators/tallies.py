@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from powlint.annotators.breakdowns import oversummed
 from powlint.annotators.contradictions import Contradiction
 from powlint.annotators.dates import year_of
-from powlint.annotators.line import Line
-from powlint.annotators.numerals import Count, Numeral, count_of, numerals
+from powlint.annotators.line import Line, remembered
+from powlint.annotators.numerals import Count, count_of, numerals
 from powlint.model.document import BlockKind
-from powlint.model.draft import Annotation, Draft
+from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.span import Span
 from powlint.values import dataclass
 
@@ -27,6 +28,8 @@ _EXPLAINED = ("other-count", "revised-count")
 # A headline has no more counts than that.
 _MOST_TOPS = 2
 _NAMING_ALL = ("quantifier.all", "both")
+# The layers that tell of whom a number is, and who answers for it.
+_READ = (SENTENCE, "person", "prisoner", "quotation", "attribution")
 _SINGLE = ("fighter-noun.one", "custody-noun.one", "person-noun.one")
 
 
@@ -50,25 +53,30 @@ class _Tally:
 class _Figures:
     """All numbers of a draft: what a number might be explained by."""
 
-    def __init__(self, draft: Draft, lines: Sequence[tuple[Span, Line]], counted: Sequence[Sequence[Numeral]]) -> None:
+    def __init__(self, draft: Draft, lines: Sequence[tuple[Span, Line]]) -> None:
         self.tallies: list[_Tally] = []
         self.headline: set[int] = set()
         self.body: Counter[int] = Counter()
-        self.explained: list[bool] = []
-        self.singles: list[bool] = []
-        self.years: list[bool] = []
+        self._draft = draft
+        self._lines = lines
         for at, (sentence, line) in enumerate(lines):
-            found = counted[at]
-            headline = BlockKind.HEADLINE in draft.zones(sentence)
-            self.explained.append(line.has(line.start, line.stop, *_EXPLAINED))
-            self.years.append(any(year_of(token) for token in line.between(line.start, line.stop)))
-            self.singles.append(_tells_of_one(draft, sentence, line))
-            if headline:
-                self.headline.update(numeral.value for numeral in found)
-            else:
-                self.body.update(numeral.value for numeral in found)
-            if found:
-                self.tallies += _tallies(draft, sentence, line, at, found)
+            found = numerals(line)
+            if not found:
+                continue
+            counted = self.headline if BlockKind.HEADLINE in draft.zones(sentence) else self.body
+            counted.update([numeral.value for numeral in found])
+            told = partial(_tallied, draft, sentence, line, at)
+            self.tallies += draft.kept((_Figures, sentence, at), sentence, _READ, told)
+
+    def is_explained(self, at: int) -> bool:
+        """Whether the sentence with this number says that a count is another one."""
+        line = self._lines[at][1]
+        return line.has(line.start, line.stop, *_EXPLAINED)
+
+    def parts_passages(self, at: int) -> bool:
+        """Whether behind the sentence with this number other people may be meant than before."""
+        sentence, line = self._lines[at]
+        return self.is_explained(at) or _tells_of_one(self._draft, sentence, line) or _tells_a_year(line)
 
     def explains(self, value: int) -> bool:
         """Whether the body has this number, or two that add up to it."""
@@ -82,12 +90,21 @@ class _Figures:
 
 def miscounted(draft: Draft, lines: Sequence[tuple[Span, Line]]) -> Iterator[Contradiction]:
     """Counts that cannot both be right, each with the one it is against."""
-    counted = [tuple(numerals(line)) for _, line in lines]
-    for (_, line), found in zip(lines, counted, strict=True):
-        yield from oversummed(line, found)
-    figures = _Figures(draft, lines, counted)
+    for _, line in lines:
+        yield from _oversummed(line)
+    figures = _Figures(draft, lines)
     yield from _headline_and_body(figures)
     yield from _small_group(figures)
+
+
+@remembered
+def _oversummed(line: Line) -> tuple[Contradiction, ...]:
+    return tuple(oversummed(line, numerals(line)))
+
+
+@remembered
+def _tells_a_year(line: Line) -> bool:
+    return any(year_of(token) for token in line.between(line.start, line.stop))
 
 
 def _tells_of_one(draft: Draft, sentence: Span, line: Line) -> bool:
@@ -96,10 +113,14 @@ def _tells_of_one(draft: Draft, sentence: Span, line: Line) -> bool:
     return noun or any(True for _ in draft.within(sentence, "person", "prisoner", "speaker", "unknown"))
 
 
-def _tallies(draft: Draft, sentence: Span, line: Line, at: int, found: Iterable[Numeral]) -> Iterator[_Tally]:
+def _tallied(draft: Draft, sentence: Span, line: Line, at: int) -> tuple[_Tally, ...]:
     """The counts of people in one sentence."""
+    return tuple(_tallies(draft, sentence, line, at))
+
+
+def _tallies(draft: Draft, sentence: Span, line: Line, at: int) -> Iterator[_Tally]:
     headline, owner = BlockKind.HEADLINE in draft.zones(sentence), _owner(draft, sentence)
-    for numeral in found:
+    for numeral in numerals(line):
         count = count_of(line, numeral)
         if count is None or numeral.value < 2:
             continue
@@ -170,7 +191,7 @@ def _headline_and_body(figures: _Figures) -> Iterator[Contradiction]:
     """A number in the headline, where the story tells another of the same people, and one only."""
     tops = [tally for tally in figures.tallies if tally.headline][:_MOST_TOPS]
     for top in tops:
-        if not top.plain or len(top.fates) != 1 or figures.explained[top.sentence]:
+        if not top.plain or len(top.fates) != 1 or figures.is_explained(top.sentence):
             continue
         same = [tally for tally in figures.tallies if not tally.headline and tally.fates & top.fates]
         alike = [tally for tally in same if tally.people == top.people]
@@ -184,7 +205,7 @@ def _headline_and_body(figures: _Figures) -> Iterator[Contradiction]:
 
 def _clear(tallies: Sequence[_Tally], figures: _Figures) -> bool:
     return all(
-        tally.plain and len(tally.fates) == 1 and not tally.quoted and not figures.explained[tally.sentence]
+        tally.plain and len(tally.fates) == 1 and not tally.quoted and not figures.is_explained(tally.sentence)
         for tally in tallies
     )
 
@@ -216,7 +237,7 @@ def _small_group(figures: _Figures) -> Iterator[Contradiction]:
         if tally.sentence - told.sentence > _SAME_PASSAGE:
             return
         while at <= tally.sentence:
-            if figures.explained[at] or figures.singles[at] or figures.years[at]:
+            if figures.parts_passages(at):
                 return
             at += 1
         if tally.whole and not tally.quoted:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import cast
 
 from powlint.annotators.expansions import expansions
 from powlint.annotators.kinds import KINDS
 from powlint.annotators.line import Line, Token
 from powlint.model.draft import SENTENCE, Draft
+from powlint.model.revision import spliced
 from powlint.model.rule import Entry, Lexicon, Query
 from powlint.model.span import Span
 from powlint.patterns import LazyRegex, fold
@@ -18,12 +21,15 @@ from powlint.values import dataclass
 
 # A word may hold apostrophes, hyphens and inner stops (don't, al-Kasasbeh, U.S.); anything else is a mark.
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\w+(?:[-’'.]\w+)*(?:(?<=\b[A-Za-z])\.(?!\w)|(?<=\.[A-Za-z])\.)?|[^\w\s]")
+# Texts between blank lines; no sentence and no phrase goes over one.
+_CHUNK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _POSSESSIVE = re.compile(r"[’']s?$", re.IGNORECASE)
 # Words that are remembered with their kinds: the vocabulary of some dozens of drafts.
 _MOST_WORDS = 20_000
 
 Kinds = frozenset[str]
 _NONE: Kinds = frozenset()
+_NO_LINE = Line((), 0, 0, 0, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,32 +41,61 @@ class _Phrase:
     kinds: Kinds
 
 
-class Tokens(Sequence[Token]):
-    """The words and marks of a text, in order."""
+class Chunk:
+    """The tokens of a text without blank lines in it, from `start` to `end`; the first has the number `start`."""
 
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
-        self._tokens = tokens
+    __slots__ = ("_lines", "_starts", "end", "places", "start", "tokens")
+
+    def __init__(self, start: int, end: int, tokens: tuple[Token, ...]) -> None:
+        self.start = start
+        self.end = end
+        self.tokens = tokens
+        self.places: dict[str, list[int]] = {}
         self._starts = [token.start for token in tokens]
-        self._places: dict[str, list[int]] = {}
-        for number, token in enumerate(tokens):
+        self._lines: dict[Span, Line] = {}
+        for number, token in enumerate(tokens, start):
             for kind in token.kinds:
-                self._places.setdefault(kind, []).append(number)
-
-    def __getitem__(self, index: int) -> Token:  # type: ignore[override]  # nobody slices it
-        return self._tokens[index]
-
-    def __len__(self) -> int:
-        return len(self._tokens)
+                self.places.setdefault(kind, []).append(number)
 
     def line(self, span: Span) -> Line:
-        """The tokens that begin in `span`."""
-        start, stop = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return Line(self._tokens, start, stop, self._places)
+        """The tokens that begin in `span`; the same line whenever it is asked for."""
+        line = self._lines.get(span)
+        if line is None:
+            first, stop = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+            line = Line(self.tokens, self.start, self.start + first, self.start + stop, self.places)
+            self._lines[span] = line
+        return line
+
+
+class Tokens:
+    """The words and marks of a text, in order.
+
+    The number of a token is the offset of its chunk and how many stand before it there: so numbers grow, but those of
+    the first of a chunk does not hang on how many words the chunks before it have.
+    """
+
+    def __init__(self, chunks: Sequence[Chunk]) -> None:
+        self.chunks = chunks
+        self._bases = [chunk.start for chunk in chunks]
+
+    def __len__(self) -> int:
+        return sum(len(chunk.tokens) for chunk in self.chunks)
 
     @property
-    def whole(self) -> Line:
-        """All of them as one line."""
-        return Line(self._tokens, 0, len(self._tokens), self._places)
+    def lines(self) -> Iterator[Line]:
+        """Each stretch without a blank line, as one line."""
+        return (chunk.line(Span(chunk.start, chunk.end)) for chunk in self.chunks)
+
+    def line(self, span: Span) -> Line:
+        """The tokens that begin in `span`, as far as no blank line ends it."""
+        at = bisect_right(self._bases, span.start) - 1
+        return self.chunks[at].line(span) if at >= 0 else _NO_LINE
+
+    def of(self, kind: str) -> Iterator[Token]:
+        """The tokens of a kind."""
+        for chunk in self.chunks:
+            if numbers := chunk.places.get(kind):
+                yield from (chunk.tokens[number - chunk.start] for number in numbers)
 
 
 class Terms:
@@ -80,20 +115,33 @@ class Terms:
                 for query in queries:
                     self._add(query, entry, frozenset({entry.name, f"{entry.name}.{label}"} if label else {entry.name}))
         self._seen: dict[str, Kinds] = {}
-        self._latest = ("", Tokens(()))
 
     def __getstate__(self) -> dict[str, object]:
-        return {**self.__dict__, "_seen": {}, "_latest": ("", Tokens(()))}  # what is kept between runs holds no draft
+        return {**self.__dict__, "_seen": {}}  # what is kept between runs holds no word of a draft
 
-    def tokens(self, text: str) -> Tokens:
-        """Every word and mark of the text, tagged; those of the last text are remembered, since several layers ask."""
-        if self._latest[0] is not text:
-            self._latest = (text, self._tokenise(text))
-        return self._latest[1]
+    def tokens(self, draft: Draft) -> Tokens:
+        """Every word and mark of a draft, tagged; they are remembered, since several layers ask."""
+        known = draft.answers.get(self)
+        if known is None:
+            draft.answers[self] = known = Tokens(self._renewed(draft))
+        return cast("Tokens", known)
+
+    def _renewed(self, draft: Draft) -> Sequence[Chunk]:
+        """The chunks of a draft; those that are as in the draft before are the same."""
+        before = draft.revision.before.answers.get(self) if draft.revision else None
+        changed = draft.changed(()) if before is not None else None
+        if changed is None:
+            return list(self._chunks(draft.text))
+        return spliced(
+            cast("Tokens", before).chunks, changed, list(self._chunks(draft.text, changed.start, changed.end))
+        )
+
+    def _chunks(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Chunk]:
+        return (self._chunk(found.start(), found[0]) for found in _CHUNK.finditer(text, start, end))
 
     def lines(self, draft: Draft) -> Iterator[tuple[Span, Line]]:
         """The sentences of a draft, each with its tokens."""
-        tokens = self.tokens(draft.text)
+        tokens = self.tokens(draft)
         for sentence in draft.layer(SENTENCE):
             yield sentence.span, tokens.line(sentence.span)
 
@@ -124,7 +172,7 @@ class Terms:
             self._seen[word] = kinds
         return kinds
 
-    def _tokenise(self, text: str) -> Tokens:
+    def _chunk(self, base: int, text: str) -> Chunk:
         bare = [(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text)]
         folded_text = fold(text)
         folds = [_stem(folded_text[start:end]) for _, start, end in bare]
@@ -138,12 +186,11 @@ class Terms:
                     continue
                 for place in range(index, end):
                     kinds[place] |= phrase.kinds
-        return Tokens(
-            tuple(
-                Token(word, folded, start, end, tags)
-                for (word, start, end), folded, tags in zip(bare, folds, kinds, strict=True)
-            )
+        tokens = (
+            Token(word, folded, base + start, base + end, tags)
+            for (word, start, end), folded, tags in zip(bare, folds, kinds, strict=True)
         )
+        return Chunk(base, base + len(text), tuple(tokens))
 
 
 def _stem(word: str) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import cast
 
 from powlint.checks.conditions import Test
 from powlint.checks.gather import Gathering
 from powlint.checks.hits import Hit, count_layers, counted, merged
 from powlint.checks.related import Grounds
 from powlint.checks.rewording import reworded
+from powlint.checks.windows import area, is_bounded
 from powlint.checks.wording import Wording, joined
 from powlint.checks.zones import admitted, zone_layers
 from powlint.model.draft import Draft
@@ -17,8 +19,17 @@ from powlint.model.finding import Finding, Related
 from powlint.model.rule import Rule, Spot, Status
 from powlint.model.span import Span
 from powlint.patterns import Words, any_of
+from powlint.values import dataclass
 
 QUOTATION = "quotation"
+
+
+@dataclass(frozen=True, slots=True)
+class _Judgement:
+    """The places that conditions remember, and the names of the needs that are not met."""
+
+    related: tuple[Related, ...]
+    missing: tuple[str, ...]
 
 
 class RuleCheck:
@@ -38,6 +49,9 @@ class RuleCheck:
         self.unless = tuple(Test(condition, words, today=today) for condition in rule.unless)
         self.needs = tuple(Test(condition, words, today=today) for condition in rule.needs)
         self.graver = tuple(Test(condition, words, today=today) for condition in rule.graver)
+        tests = [test for test in (*self.when, *self.unless, *self.needs) if test.condition.find]
+        self._wide = [test for test in tests if not is_bounded(test.condition.within)]
+        self._near = [test.condition.within for test in tests if is_bounded(test.condition.within)]
         self.literals = self._literals()
         self.layers = self._layers()
 
@@ -50,8 +64,13 @@ class RuleCheck:
         """What the rule finds in a draft, by place."""
         if self._gate and not draft.layer(self._gate):
             return
-        hits = [hit for hit in self.hits(draft) if self.is_about(draft, hit) and self.is_placed(draft, hit)]
-        kept = [found for hit in hits if (found := self._judged(draft, hit)) is not None]
+        hits = [hit for hit in self.hits(draft) if self.is_about(draft, hit)]
+        # Conditions on a whole draft are as they were if nothing that they ask for has come or gone.
+        steady = all(test.is_unmoved(draft) for test in self._wide)
+        changed = draft.changed(self.layers) if steady else None
+        near = area(self._near, draft, changed) if changed else Span(0, len(draft.text))
+        judged = ((hit, self._judged_once(draft, hit.spot, near)) for hit in hits)
+        kept = [Hit(hit.spot, (*hit.related, *told.related), told.missing) for hit, told in judged if told]
         grounds = Grounds(draft, self._find.layers)
         for hit in counted(kept, draft, count=self._rule.count, least=self._rule.least):
             yield self._finding(draft, hit, grounds)
@@ -70,9 +89,20 @@ class RuleCheck:
         """Whether a hit stands where `in` and `not_in` want it."""
         return admitted(draft, hit.span, self._rule.zones, self._rule.not_zones)
 
-    def _judged(self, draft: Draft, hit: Hit) -> Hit | None:
-        """The hit with what belongs to it; None if a condition lets it pass."""
-        spot = hit.spot
+    def _judged_once(self, draft: Draft, spot: Spot, near: Span) -> _Judgement | None:
+        """As `_judged`; what was judged in the draft before, and is not `near` what has changed, is what it was."""
+        if draft.revision is None:
+            return self._judged(draft, spot)
+        key = (self, spot.start, spot.end, spot.about)
+        before = draft.revision.before.answers
+        known = key in before and not near.overlaps(Span(spot.start, spot.end))
+        draft.answers[key] = judged = before[key] if known else self._judged(draft, spot)
+        return cast("_Judgement | None", judged)
+
+    def _judged(self, draft: Draft, spot: Spot) -> _Judgement | None:
+        """What speaks for a finding; None if it stands elsewhere than it should, or a condition lets it pass."""
+        if not admitted(draft, Span(spot.start, spot.end), self._rule.zones, self._rule.not_zones):
+            return None
         if not all(test.holds(draft, spot) for test in self.when):
             return None
         if any(test.holds(draft, spot) for test in self.unless):
@@ -81,7 +111,7 @@ class RuleCheck:
         if self.needs and not absent:
             return None
         present = [*self.when, *(test for test in self.needs if test not in absent)]
-        return Hit(spot, (*hit.related, *_remembered(draft, spot, present)), tuple(named(test) for test in absent))
+        return _Judgement(tuple(_remembered(draft, spot, present)), tuple(named(test) for test in absent))
 
     def _finding(self, draft: Draft, hit: Hit, grounds: Grounds) -> Finding:
         rule = self._rule

@@ -43,6 +43,14 @@ class Test:
         zones = zone_layers((*self.condition.zones, *self.condition.not_zones))
         return self._pattern.layers | zones | window_layers(self.condition.within)
 
+    def is_unmoved(self, draft: Draft) -> bool:
+        """Whether nothing that it looks for stands, or stood in the draft before, where the two differ."""
+        before = draft.revision and draft.revision.before.answers.get(self._pattern)
+        reach = draft.changed(self.layers) if before is not None else None
+        if self._pattern is None:
+            return True
+        return reach is not None and self._pattern.spots(draft) is before and not self._pattern.spots(draft, reach)
+
     def holds(self, draft: Draft, hit: Spot) -> bool:
         """Whether the condition holds for a hit."""
         meta = self.condition.meta

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from powlint.model.document import BlockKind
 from powlint.model.draft import PARAGRAPH, SENTENCE, Draft
@@ -26,6 +27,22 @@ def stretch(window: Window, draft: Draft, span: Span, *, side: str = "") -> Span
     if side == "after":
         return Span(span.end, max(span.end, whole.end))
     return whole
+
+
+def is_bounded(window: Window) -> bool:
+    """Whether it ends a number of sentences or paragraphs away, and does not follow the whole section or draft."""
+    return _unit(window) in _LAYERS
+
+
+def area(windows: Iterable[Window], draft: Draft, span: Span) -> Span:
+    """All that lies in one of several bounded windows round `span`, and its paragraph."""
+    reaches = {SENTENCE: 0, PARAGRAPH: 0}
+    for window in windows:
+        if _unit(window) != "word":
+            layer = _LAYERS[_unit(window)]
+            reaches[layer] = max(reaches[layer], window.count - 1)
+    places = [draft.scope(span, layer, reach) for layer, reach in reaches.items()]
+    return Span(min(place.start for place in places), max(place.end for place in places))
 
 
 def window_layers(window: Window) -> frozenset[str]:

@@ -24,7 +24,7 @@ class Joined:
             span = Span(at, at + len(document.text))
             self._documents.append(document)
             parts.append(Part(span, is_text))
-            blocks += [replace(block, span=_moved(block.span, at)) for block in document.blocks]
+            blocks += [replace(block, span=block.span.moved(at)) for block in document.blocks]
             at = span.end + len(_BREAK)
         text = _BREAK.join(document.text for document in self._documents)
         # What metadata clear is asked of each part by itself; nothing leads from here to a source but through a part.
@@ -45,8 +45,4 @@ class Joined:
         return replace(related, span=self._own(related.span, number), path=path)
 
     def _own(self, span: Span, number: int) -> Span:
-        return _moved(span, -self.document.parts[number].span.start)
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
+        return span.moved(-self.document.parts[number].span.start)

@@ -13,6 +13,7 @@ from powlint.model.document import Document, Reader, Source
 from powlint.model.draft import Annotator, Draft
 from powlint.model.finding import Finding
 from powlint.model.report import FileReport, Verdict
+from powlint.model.revision import Revision
 from powlint.model.rule import Check
 from powlint.triage.waivers import NO_WAIVERS, Waivers
 from powlint.values import dataclass
@@ -68,13 +69,18 @@ class Linter:
         return Reading(source, run, self._triage.cleared(document, waivers), waivers)
 
     def findings(
-        self, reading: Reading, *, opened: Collection[str] = (), layers: Iterable[str] = ()
+        self,
+        reading: Reading,
+        *,
+        opened: Collection[str] = (),
+        layers: Iterable[str] = (),
+        revision: Revision | None = None,
     ) -> tuple[Finding, ...]:
-        """What the rules find, in order; of `opened` and `layers` see `Run.findings`."""
+        """What the rules find, in order; of the rest see `Run.findings`."""
         document = reading.document
         if document is None:
             return ()
-        return reading.run.findings(document, self.checks, opened=opened, layers=layers)
+        return reading.run.findings(document, self.checks, opened=opened, layers=layers, revision=revision)
 
     def judged(self, reading: Reading, findings: tuple[Finding, ...]) -> FileReport:
         """What is to be said of a source in which this was found."""

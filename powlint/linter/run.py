@@ -12,10 +12,12 @@ from powlint.model.document import Document
 from powlint.model.draft import Annotation, Draft
 from powlint.model.finding import Finding
 from powlint.model.report import Fault
+from powlint.model.revision import Revision
 from powlint.model.rule import Check
-from powlint.model.span import Span
+from powlint.model.span import OffsetMap, Span
 
 Answer = TypeVar("Answer")
+_NOTHING = Document("", "", "", OffsetMap(()), ())
 
 
 class Run:
@@ -25,7 +27,8 @@ class Run:
         self._layering = layering
         self._name = name
         self._debug = debug
-        self._draft: Draft
+        self._draft = Draft(_NOTHING)
+        self._is_whole = False
         self._gates: set[str] = set()
         self._faults: list[Fault] = []
         self._lost: set[str] = set()
@@ -58,18 +61,27 @@ class Run:
         *,
         opened: Collection[str] = (),
         layers: Iterable[str] = (),
+        revision: Revision | None = None,
     ) -> tuple[Finding, ...]:
         """What checks find, in order. The gates come first: most news needs no other layer.
 
         The gates in `opened` are not asked for: they are open. The rules may look at `layers` besides those they name.
+        Where there is a `revision`, only what differs from the draft before is looked at again.
         """
         whole = Span(0, max(1, len(document.text)))
-        self._draft = Draft(document).adding(opened, [Annotation(gate, whole) for gate in opened])
+        self._draft = Draft(document, revision).adding(opened, [Annotation(gate, whole) for gate in opened])
         self._gates = {check.rule.gate for check in checks if check.rule.gate}
         self._annotate(self._gates)
-        admitted = candidates([check for check in checks if self._admits(check)], document.text)
+        admitted = candidates([check for check in checks if self._admits(check)], self._draft)
         self._annotate([*layers, *(layer for check in admitted for layer in check.layers)])
-        return tuple(sorted((f for check in admitted for f in self._found(check)), key=lambda f: f.order))
+        found = sorted((f for check in admitted for f in self._found(check)), key=lambda f: f.order)
+        self._is_whole = True
+        return tuple(found)
+
+    @property
+    def draft(self) -> Draft | None:
+        """The draft with all layers that were asked for; None if nothing was, or if something went wrong."""
+        return self._draft if self._is_whole and not self._faults else None
 
     @property
     def gates(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
@@ -159,6 +159,14 @@ class Document:
             elif block.span.start >= reach:
                 found.append(block.span)
         return tuple(found)
+
+    def excerpt(self, span: Span) -> Document:
+        """Some whole blocks as a document that leads back to no source; its offsets count from the start of `span`."""
+        blocks = (block for block in self.blocks if block.span.overlaps(span))
+        moved = tuple(replace(block, span=block.span.moved(-span.start)) for block in blocks)
+        return Document(
+            self.name, "", span.cut(self.text), OffsetMap(()), moved, meta=self.meta, language=self.language
+        )
 
     def part(self, offset: int) -> int:
         """Which of the parts holds a clean offset, counted from 0; 0 for all of a document that is not joined."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from itertools import chain
-from typing import Protocol
+from typing import Protocol, TypeVar, cast
 
 from powlint.model.document import Block, BlockKind, Document
+from powlint.model.revision import Revision
 from powlint.model.span import Span
 from powlint.values import dataclass
+
+T = TypeVar("T")
 
 SENTENCE = "sentence"
 PARAGRAPH = "paragraph"
@@ -40,13 +43,16 @@ class Annotation:
 class Draft:
     """A document and its layers, each sorted by place.
 
-    Immutable to its readers: `adding` gives a new draft with more layers.
+    Immutable to its readers: `adding` gives a new draft with more layers. `answers` is what has been asked of it, and
+    of the drafts it was made from: whoever asks keeps there what no further layer can change.
     """
 
-    __slots__ = ("_layers", "_long", "_starts", "document")
+    __slots__ = ("_layers", "_long", "_starts", "answers", "document", "revision")
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, revision: Revision | None = None) -> None:
         self.document = document
+        self.revision = revision
+        self.answers: dict[object, object] = {}
         self._layers: dict[str, tuple[Annotation, ...]] = {}
         self._starts: dict[str, list[int]] = {}
         self._long: dict[str, list[int]] = {}
@@ -70,12 +76,47 @@ class Draft:
             name: tuple(sorted(found, key=lambda a: (a.span.start, -a.span.end, a.label)))
             for name, found in fresh.items()
         }
-        draft = Draft(self.document)
+        draft = Draft(self.document, self.revision)
+        draft.answers = self.answers
         draft._layers = self._layers | ordered
         draft._starts = self._starts | {name: [a.span.start for a in found] for name, found in ordered.items()}
         draft._long = self._long | {
             name: [at for at, a in enumerate(found) if len(a.span) > _LONG] for name, found in ordered.items()
         }
+        if self.revision is not None:
+            for name, found in ordered.items():
+                self.revision.note(name, found)
+        return draft
+
+    def kept(self, key: object, span: Span, layers: tuple[str, ...], make: Callable[[], T]) -> T:
+        """What `make` answers, which hangs on the text and the layers in `span` alone, and on `key`.
+
+        If the draft that this one was written from was asked the same, and nothing has changed there, it is the same.
+        """
+        if self.revision is None:
+            return make()
+        before, changed = self.revision.before.answers, self.changed(layers)
+        if key in before and changed is not None and not changed.overlaps(span):
+            answer = cast("T", before[key])
+        else:
+            answer = make()
+        self.answers[key] = answer
+        return answer
+
+    def changed(self, layers: frozenset[str] | tuple[str, ...]) -> Span | None:
+        """The blocks in which the text or some layers are other than in the draft before; None if that is not known."""
+        return self.revision.reach(self.text, layers) if self.revision else None
+
+    def excerpt(self, span: Span) -> Draft:
+        """Some whole blocks as a draft of their own, whose offsets count from the start of `span`."""
+        key = (Draft.excerpt, span)
+        known = self.answers.get(key)
+        draft = known if isinstance(known, Draft) else Draft(self.document.excerpt(span))
+        lacking = [name for name in self._layers if name not in draft._layers]
+        if lacking:
+            inside = (annotation for name in lacking for annotation in self.within(span, name))
+            draft = draft.adding(lacking, [moved(annotation, -span.start) for annotation in inside])
+            self.answers[key] = draft
         return draft
 
     def layer(self, name: str, *labels: str) -> tuple[Annotation, ...]:
@@ -147,6 +188,12 @@ class Annotator(Protocol):
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """The annotations of all the layers it fills, in any order."""
         ...
+
+
+def moved(annotation: Annotation, by: int) -> Annotation:
+    """The annotation as many code points further on."""
+    parts = {name: place.moved(by) for name, place in annotation.parts.items()}
+    return replace(annotation, span=annotation.span.moved(by), parts=parts)
 
 
 def about(annotation: Annotation, key: str) -> Annotation:

@@ -27,6 +27,10 @@ class Span:
         """Whether `other` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
 
+    def moved(self, by: int) -> Span:
+        """As many code points further on."""
+        return Span(self.start + by, self.end + by)
+
     def cut(self, text: str) -> str:
         """The words that stand here in `text`."""
         return text[self.start : self.end]

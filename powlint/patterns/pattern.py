@@ -5,19 +5,19 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from operator import attrgetter
+from typing import cast
 
 from powlint.model.document import Document
 from powlint.model.draft import Annotation, Draft
+from powlint.model.revision import BLANK_LINE, spliced
 from powlint.model.rule import Finder, Spot
 from powlint.model.span import Span
 from powlint.patterns.folding import fold
 from powlint.patterns.lazy import LazyRegex
 
 _start = attrgetter("start")
-
-BLOCK_END = "\n\n"
-"""What stands between two blocks; no phrase runs over it."""
 
 
 class Pattern(ABC):
@@ -34,9 +34,13 @@ class Pattern(ABC):
         self.literals = literals
         self.layers = layers
         self.words = words
-        self._latest: tuple[object, tuple[Spot, ...]] | None = None
-        self._longest: int | None = None
+        self._longest: tuple[Sequence[Spot], int] = ((), 0)
         self._persons: tuple[tuple[Spot, ...], frozenset[str]] = ((), frozenset())
+
+    @property
+    def is_local(self) -> bool:
+        """Whether what it finds in a block hangs on nothing outside of that."""
+        return True
 
     def possible(self, folded: str) -> bool:
         """Whether a folded text can hold a match; True may be wrong, False never is."""
@@ -49,20 +53,19 @@ class Pattern(ABC):
 
     def spots(self, draft: Draft, span: Span | None = None) -> Sequence[Spot]:
         """Every match, by place, the longest at each; with a `span`, those that overlap it."""
-        # Many rules share one vocabulary, so the last draft's answer is kept. A pattern that reads no layer gives
-        # the same answer for every draft of a document, however many layers have been added since.
-        key: object = draft if self.layers else draft.document
-        if self._latest is None or self._latest[0] is not key:
-            self._latest = (key, self._found(draft))
-            self._longest = None
-        found = self._latest[1]
-        if span is None or not found or (span.start <= found[0].start and found[-1].start < span.end):
-            return found
-        if self._longest is None:
-            self._longest = max(spot.end - spot.start for spot in found)
-        first = bisect_left(found, span.start - self._longest, key=_start)
-        last = bisect_left(found, span.end, key=_start)
-        return [spot for spot in found[first:last] if span.start < spot.end]
+        found = draft.answers.get(self)
+        if found is None:
+            found = self._renewed(draft)
+            if all(layer in draft.layers for layer in self.layers):
+                draft.answers[self] = found
+        spots = cast("tuple[Spot, ...]", found)
+        if span is None or not spots or (span.start <= spots[0].start and spots[-1].start < span.end):
+            return spots
+        if self._longest[0] is not spots:
+            self._longest = (spots, max(spot.end - spot.start for spot in spots))
+        first = bisect_left(spots, span.start - self._longest[1], key=_start)
+        last = bisect_left(spots, span.end, key=_start)
+        return [spot for spot in spots[first:last] if span.start < spot.end]
 
     def persons(self, draft: Draft) -> frozenset[str]:
         """The keys of all whom its matches concern."""
@@ -82,7 +85,17 @@ class Pattern(ABC):
 
     def __getstate__(self) -> dict[str, object]:
         # What is kept between runs holds no draft.
-        return {**self.__dict__, "_latest": None, "_longest": None, "_persons": ((), frozenset())}
+        return {**self.__dict__, "_longest": ((), 0), "_persons": ((), frozenset())}
+
+    def _renewed(self, draft: Draft) -> Sequence[Spot]:
+        """What is found; of a draft that was written from another, looked for only where the two differ."""
+        revision = draft.revision
+        before = revision.before.answers.get(self) if revision and self.is_local else None
+        reach = draft.changed(self.layers) if before is not None else None
+        if reach is None:
+            return self._found(draft)
+        fresh = [moved(spot, reach.start) for spot in self.spots(draft.excerpt(reach))]
+        return spliced(cast("tuple[Spot, ...]", before), reach, fresh)
 
     def _found(self, draft: Draft) -> tuple[Spot, ...]:
         if not self.possible(fold(draft.text)):
@@ -91,6 +104,11 @@ class Pattern(ABC):
 
     @abstractmethod
     def _search(self, draft: Draft) -> Iterable[Spot]: ...
+
+
+def moved(spot: Spot, by: int) -> Spot:
+    """The spot as many code points further on."""
+    return replace(spot, start=spot.start + by, end=spot.end + by)
 
 
 def longest(spots: Iterable[Spot]) -> tuple[Spot, ...]:
@@ -138,12 +156,17 @@ class FinderPattern(Pattern):
         super().__init__(None, frozenset(finder.layers))
         self._finder = finder
 
+    @property
+    def is_local(self) -> bool:
+        """Nobody knows what a detector looks at."""
+        return False
+
     def _search(self, draft: Draft) -> Iterable[Spot]:
         return self._finder.spots(draft)
 
 
 class RegexPattern(Pattern):
-    """An author's regex; only matches that hold one of the literals count, if there are any."""
+    """An author's regex; only matches within a block count, and if there are literals, those that hold one."""
 
     def __init__(self, regex: LazyRegex, literals: Iterable[str]) -> None:
         super().__init__(frozenset(fold(literal) for literal in literals if literal) or None, frozenset())
@@ -154,6 +177,6 @@ class RegexPattern(Pattern):
 
     def _search(self, draft: Draft) -> Iterable[Spot]:
         for match in self._regex.finditer(draft.text):
-            if self.literals is None or self.possible(fold(match[0])):
+            if BLANK_LINE not in match[0] and (self.literals is None or self.possible(fold(match[0]))):
                 captures = {name: text for name, text in match.groupdict().items() if text is not None}
                 yield Spot(match.start(), match.end(), captures=captures)

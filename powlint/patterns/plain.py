@@ -14,9 +14,10 @@ from itertools import product
 import regex
 
 from powlint.model.draft import Draft
+from powlint.model.revision import BLANK_LINE
 from powlint.model.rule import Spot
 from powlint.patterns.folding import fold
-from powlint.patterns.pattern import BLOCK_END, Pattern, longest, worded
+from powlint.patterns.pattern import Pattern, longest, worded
 from powlint.patterns.phrase import Choice, Ending, Node, Seq, Space, Text
 from powlint.patterns.source import fewest
 from powlint.values import dataclass
@@ -240,7 +241,7 @@ def _end(form: Form, first: int, table: Tokens, text: str, folded: str) -> int: 
 @lru_cache(maxsize=1024)
 def _means(between: str, mark: str) -> bool:
     """Whether what stands between two words is what the phrase has there, give or take spacing and hyphens."""
-    if BLOCK_END in between:
+    if BLANK_LINE in between:
         return False
     pattern = "".join(r"(?:\s+|-)" if letter in " -" else re.escape(letter) for letter in mark)
     return re.fullmatch(pattern, between.translate(_ALIKE)) is not None

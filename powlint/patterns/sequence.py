@@ -93,6 +93,11 @@ class SequencePattern(Pattern):
         self._gaps = gaps
         self._needs = needs
 
+    @property
+    def is_local(self) -> bool:
+        """If all of its places are."""
+        return all(place.pattern.is_local for place in self._places if isinstance(place, Place))
+
     def regexes(self) -> Iterable[LazyRegex]:  # noqa: D102
         yield from (chunk for chunk in self._chunks if chunk is not None)
         for place in self._places:

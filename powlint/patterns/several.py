@@ -21,12 +21,18 @@ class AnyPattern(Pattern):
             _joined(pattern.words for pattern in patterns),
         )
         self._patterns = patterns
+        self._is_local = all(pattern.is_local for pattern in patterns)
         # A vocabulary has hundreds of phrases, a draft the words of a dozen: only those are asked.
         self._by_word: dict[str, list[int]] = {}
         for number, pattern in enumerate(patterns):
             for word in pattern.words or ():
                 self._by_word.setdefault(word, []).append(number)
         self._always = [number for number, pattern in enumerate(patterns) if pattern.words is None]
+
+    @property
+    def is_local(self) -> bool:
+        """If all of them are."""
+        return self._is_local
 
     def regexes(self) -> Iterable[LazyRegex]:  # noqa: D102
         return (regex for pattern in self._patterns for regex in pattern.regexes())

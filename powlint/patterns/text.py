@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from powlint.model.draft import SENTENCE, Draft
+from powlint.model.revision import BLANK_LINE
 from powlint.model.rule import Spot
 from powlint.model.span import Span
 from powlint.patterns.folding import fold
 from powlint.patterns.lazy import LazyRegex
-from powlint.patterns.pattern import BLOCK_END, Pattern, worded
+from powlint.patterns.pattern import Pattern, worded
 from powlint.patterns.plain import tokens
 from powlint.patterns.source import WIDEST_BLANK, Needs
 
@@ -48,7 +49,7 @@ class TextPattern(Pattern):
             if not meets(self._needs.asked, folded, bounds):
                 continue
             for match in self._regex.finditer(text, bounds.start, bounds.end):
-                if BLOCK_END not in match[0]:
+                if BLANK_LINE not in match[0]:
                     captures = {name: words for name, words in match.groupdict().items() if words is not None}
                     yield Spot(match.start(), match.end(), captures=captures)
 
@@ -126,9 +127,9 @@ def _has_wide_blank(text: str) -> bool:
 
 def block(text: str, at: int) -> Span:
     """Run of text without a blank line round an offset."""
-    start = text.rfind(BLOCK_END, 0, at)
-    end = text.find(BLOCK_END, at)
-    return Span(0 if start < 0 else start + len(BLOCK_END), len(text) if end < 0 else end)
+    start = text.rfind(BLANK_LINE, 0, at)
+    end = text.find(BLANK_LINE, at)
+    return Span(0 if start < 0 else start + len(BLANK_LINE), len(text) if end < 0 else end)
 
 
 def sentence(draft: Draft, at: int) -> Span:

@@ -27,8 +27,14 @@ def entry(name, *phrases, label="", **fields):
     return {name: Entry(name, {label: tuple(Query(phrase=phrase) for phrase in phrases)}, **fields)}
 
 
+def drafted(text):
+    whole = Span(0, len(text))
+    return Draft(Document("draft", text, text, OffsetMap([Piece(whole, whole)]), (), meta={}))
+
+
 def kinds(lexicon, text):
-    return {token.text: set(token.kinds) for token in Terms(lexicon, lexicon).tokens(text)}
+    line = Terms(lexicon, lexicon).tokens(drafted(text)).line(Span(0, len(text)))
+    return {token.text: set(token.kinds) for token in line.between(line.start, line.stop)}
 
 
 def test_a_word_is_of_the_kind_of_its_entry_and_label():
@@ -93,16 +99,16 @@ def test_an_entry_that_is_missing_is_empty():
 
 
 def test_beyond_a_sentence_stands_nothing():
-    line = Terms({}).tokens("One two. Three.").line(Span(0, 8))
+    line = Terms({}).tokens(drafted("One two. Three.")).line(Span(0, 8))
 
     assert [token.text for token in (line[0], line[2], line[3], line[-1])] == ["One", ".", "", ""]
     assert not NOTHING.is_word
 
 
-def test_the_tokens_of_the_last_text_are_remembered():
-    terms, text = Terms({}), "One two."
+def test_the_tokens_of_a_draft_are_remembered():
+    terms, draft = Terms({}), drafted("One two.")
 
-    assert terms.tokens(text) is terms.tokens(text)
+    assert terms.tokens(draft) is terms.tokens(draft)
 
 
 def test_every_kind_that_the_grammar_asks_for_is_in_the_lexicon(lexicon):

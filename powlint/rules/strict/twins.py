@@ -59,7 +59,7 @@ def _adds_nothing(less: Rule, more: Rule) -> bool:
 def _fired(checks: Sequence[Check], texts: Mapping[str, Draft]) -> list[Fired]:
     places: dict[str, set[Place]] = {check.rule.id: set() for check in checks}
     for text, draft in texts.items():
-        for check in candidates(checks, text):
+        for check in candidates(checks, draft):
             places[check.rule.id].update((text, finding.span.start, finding.span.end) for finding in check.find(draft))
     return [Fired(check.rule, frozenset(places[check.rule.id])) for check in checks]
 

@@ -1,0 +1,93 @@
+"""What a draft has in common with the one it was written from, so that only the rest need be looked at again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from powlint.model.span import Span
+
+if TYPE_CHECKING:
+    from powlint.model.draft import Annotation, Draft
+
+BLANK_LINE = "\n\n"
+"""What stands between two blocks; no sentence and no phrase runs over it."""
+
+
+class Ranged(Protocol):
+    """Anything with a place."""
+
+    @property
+    def start(self) -> int:
+        """The first code point."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """The one after the last."""
+        ...
+
+
+Placed = TypeVar("Placed", bound=Ranged)
+
+
+class Revision:
+    """A draft `before`, and where another differs from it: its text in `region`, its layers where it has been noted.
+
+    Whatever lies outside `region` has the same offsets in both.
+    """
+
+    __slots__ = ("_changed", "_reaches", "before", "region")
+
+    def __init__(self, before: Draft, region: Span) -> None:
+        self.before = before
+        self.region = region
+        self._changed: dict[str, Span | None] = {}
+        self._reaches: dict[frozenset[str] | tuple[str, ...], Span] = {}
+
+    def note(self, layer: str, now: Sequence[Annotation]) -> None:
+        """Remember where a layer differs from what it was."""
+        if layer in self.before.layers:
+            self._changed[layer] = _difference(self.before.layer(layer), now)
+
+    def reach(self, text: str, layers: frozenset[str] | tuple[str, ...]) -> Span | None:
+        """The whole blocks in which the text or one of some layers differs; None if that is not known."""
+        known = self._reaches.get(layers)
+        if known is not None:
+            return known
+        start, end = self.region.start, self.region.end
+        for layer in layers:
+            if layer not in self._changed:
+                return None
+            changed = self._changed[layer]
+            if changed is not None:
+                start, end = min(start, changed.start), max(end, changed.end)
+        opening, closing = text.rfind(BLANK_LINE, 0, start), text.find(BLANK_LINE, end)
+        opening = opening + len(BLANK_LINE) if opening >= 0 else 0
+        self._reaches[layers] = Span(opening, closing if closing >= 0 else len(text))
+        return self._reaches[layers]
+
+
+def spliced(before: Sequence[Placed], reach: Span, fresh: Sequence[Placed]) -> Sequence[Placed]:
+    """What lay outside `reach` before, with what lies in it now; the very same if nothing does or did."""
+    first = next((at for at, each in enumerate(before) if each.end > reach.start), len(before))
+    last = next((at for at in range(len(before), first, -1) if before[at - 1].start < reach.end), first)
+    if first == last and not fresh:
+        return before
+    return (*before[:first], *fresh, *before[last:])
+
+
+def _difference(before: Sequence[Annotation], now: Sequence[Annotation]) -> Span | None:
+    """From the first annotation that is another to the last, with all their parts; None if they are all the same."""
+    least = min(len(before), len(now))
+    head = next((at for at in range(least) if _differ(before[at], now[at])), least)
+    tail = next((at for at in range(least - head) if _differ(before[-1 - at], now[-1 - at])), least - head)
+    others = [*before[head : len(before) - tail], *now[head : len(now) - tail]]
+    if not others:
+        return None
+    places = [place for each in others for place in (each.span, *each.parts.values())]
+    return Span(min(place.start for place in places), max(place.end for place in places))
+
+
+def _differ(one: Annotation, other: Annotation) -> bool:
+    return one is not other and one != other  # most are the same object, and to compare their fields takes longer
