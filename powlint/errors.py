@@ -29,6 +29,10 @@ class PowlintError(Exception):
         return f"{self}: {self.detail}" if self.detail else str(self)
 
 
+class Told(SystemExit):
+    """A command was only asked for its help, and has given it. Nobody else may end a run that looks clean."""
+
+
 class UsageError(PowlintError):
     """The command line asks for something that cannot be done."""
 

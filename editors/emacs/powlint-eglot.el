@@ -16,5 +16,14 @@
 (dolist (mode powlint-modes)
   (add-hook (intern (format "%s-hook" mode)) #'eglot-ensure))
 
+(defun powlint-fix-all ()
+  "Make all safe fixes in this buffer.
+To have it done on saving:
+  (add-hook \\='text-mode-hook (lambda () (add-hook \\='before-save-hook #\\='powlint-fix-all nil t)))"
+  (interactive)
+  ;; Eglot calls it an error if there is nothing to do; that must not keep anybody from saving.
+  (with-demoted-errors "powlint: %S"
+    (eglot-code-actions (point-min) (point-max) "source.fixAll.powlint" t)))
+
 (provide 'powlint-eglot)
 ;;; powlint-eglot.el ends here

@@ -33,6 +33,10 @@ class DocxFile:
         self._runs = sorted(_runs(self._xml, spans), key=lambda run: run.span)
         self._starts = [run.span.start for run in self._runs]
 
+    def spelt(self, edit: Edit) -> Edit:
+        """The edit as it is: the source text is no XML."""
+        return edit
+
     def holds(self, edit: Edit) -> bool:
         """Whether runs hold all the words that an edit changes; a footnote, a text box or a sign is none."""
         return sum(len(run.shared(edit.span)) for run in self._touched(edit)) == len(edit.span)

@@ -33,6 +33,10 @@ class File(Protocol):
     text: str
     """The source text of the draft."""
 
+    def spelt(self, edit: Edit) -> Edit:
+        """An edit with its words as the source text spells them."""
+        ...
+
     def holds(self, edit: Edit) -> bool:
         """Whether an edit of the source text can be made in the file."""
         ...
@@ -87,7 +91,7 @@ def fixed(file: FileReport, source: Source, reader: Reader) -> Fixed | None:
     held = [change for change in planned.changes if draft.holds(change.edit)]
     changes, made = _sound(held, ([], source.content), content)
     lost = len(planned.changes) - len(changes)
-    edits = tuple(change.edit for change in changes)
+    edits = tuple(draft.spelt(change.edit) for change in changes)
     left = (*planned.left, *(Reason.PLACE,) * lost)
     mended = tuple(change.finding for change in changes)
     return Fixed(document, edits, replace(source, content=made), left, mended)

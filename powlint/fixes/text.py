@@ -24,18 +24,18 @@ class TextFile:
     def holds(self, edit: Edit) -> bool:
         """Whether the words of an edit can be written in the file's encoding."""
         try:
-            self._spelt(edit.text).encode(self._codec)
+            self.spelt(edit).text.encode(self._codec)
         except UnicodeEncodeError:
             return False
         return self._is_exact
 
     def written(self, edits: Sequence[Edit]) -> bytes:
         """The file with some edits made."""
-        spelt = (Edit(edit.span, self._spelt(edit.text)) for edit in edits)
-        return self._mark + edited(self.text, spelt).encode(self._codec)
+        return self._mark + edited(self.text, map(self.spelt, edits)).encode(self._codec)
 
-    def _spelt(self, words: str) -> str:
-        return words
+    def spelt(self, edit: Edit) -> Edit:
+        """The edit as it is."""
+        return edit
 
 
 class HtmlFile(TextFile):
@@ -44,5 +44,6 @@ class HtmlFile(TextFile):
     def __init__(self, source: Source) -> None:
         super().__init__(source, declared=declared_in_html(source.content, source.name))
 
-    def _spelt(self, words: str) -> str:
-        return html.escape(words)
+    def spelt(self, edit: Edit) -> Edit:
+        """The edit with what would be markup escaped."""
+        return Edit(edit.span, html.escape(edit.text))

@@ -48,8 +48,8 @@ class Run:
         """What a step answers; None, and a fault, if it raises."""
         try:
             return step()
-        except Exception as error:
-            if self._debug and not isinstance(error, PowlintError):
+        except (Exception, SystemExit) as error:  # a plugin that ends the run would make it look clean
+            if self._debug and not isinstance(error, PowlintError | SystemExit):
                 raise
             self._faults.append(_fault(self._name, trouble, error))
             return None
@@ -120,7 +120,7 @@ def read_by(check: Check) -> frozenset[str]:
     return check.layers | {check.rule.gate} if check.rule.gate else check.layers
 
 
-def _fault(name: str, trouble: str, error: Exception) -> Fault:
+def _fault(name: str, trouble: str, error: BaseException) -> Fault:
     """An error as a fault, in words for somebody who did not write the code that raised it."""
     if isinstance(error, ReadError):
         return Fault(name, _one_line(str(error)), _one_line(error.detail))

@@ -25,7 +25,7 @@ class Hook:
             return self.function(**{name: given[name] for name in self.arguments})
         except PowlintError:
             raise
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise self.error(f"raised {type(error).__name__}", detail=" ".join(str(error).split())) from error
 
     def error(self, message: str, *, detail: str = "") -> PluginError:

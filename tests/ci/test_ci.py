@@ -51,6 +51,21 @@ def run(shell: list[str], script: str, desk: Path, **given: str) -> subprocess.C
     )
 
 
+@pytest.mark.parametrize(
+    ("schema", "file", "more"),
+    [
+        ("github-actions", "github/action.yml", ()),
+        ("gitlab-ci", "gitlab/powlint.yml", ("--data-transform", "gitlab-ci")),
+    ],
+)
+def test_both_are_valid_by_the_published_schemas(schema, file, more):
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", *more]
+
+    ran = subprocess.run([*command, str(ROOT / "ci" / file)], capture_output=True, check=False, timeout=60)
+
+    assert ran.returncode == 0, ran.stdout.decode()
+
+
 def test_the_action_is_what_github_reads():
     assert set(ACTION) == {"name", "description", "inputs", "outputs", "runs"}
     assert all(set(given) == {"description", "default"} for given in ACTION["inputs"].values())

@@ -141,6 +141,9 @@ def test_a_terminal_of_a_ci_service_is_a_log(desk: Path, environment: dict[str, 
 
 
 PLUGIN = """\
+import sys
+import warnings
+
 from powlint import Examples, Rule, Severity, Silence, hookimpl
 
 
@@ -156,9 +159,17 @@ class Breaks:
             raise ValueError(draft.document.text) from error
 
 
+class Ends(Breaks):
+    rule = Rule("ends", "identity.name", "It ends", Severity.ERROR, "m", "", (), (), Examples())
+
+    def find(self, draft):
+        warnings.warn(draft.document.text)
+        sys.exit(draft.document.text)
+
+
 @hookimpl
 def powlint_add_checks():
-    return [Breaks()]
+    return [Breaks(), Ends()]
 
 
 @hookimpl
@@ -204,6 +215,7 @@ def test_no_output_of_any_run_repeats_a_marked_word(powlint, desk: Path, write_r
 
     assert [ran.returncode for ran in runs] == [2, 2, 2, 1, 1, 1]
     assert b"rule \xe2\x80\x9cbreaks\xe2\x80\x9d gave up: ValueError\n" in runs[0].stderr
+    assert b"rule \xe2\x80\x9cends\xe2\x80\x9d gave up: SystemExit\n" in runs[0].stderr
     assert (
         b"triage gave up: plugin \xe2\x80\x9cbreaks\xe2\x80\x9d: powlint_silence raised RuntimeError\n"
         in runs[0].stderr

@@ -145,6 +145,7 @@ def test_init_writes_settings_that_load_and_a_hook(powlint, desk: Path) -> None:
     assert load(desk / "news").packs == ("pow",)
     hook = yaml.safe_load((desk / "news" / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
     assert hook["repos"][0]["hooks"][0]["id"] == "powlint"
+    assert hook["repos"][0]["hooks"][0]["entry"] == "powlint check"
     assert re.search(hook["repos"][0]["hooks"][0]["files"], "drafts/a.DOCX")
 
 
@@ -162,10 +163,11 @@ def test_init_writes_over_nothing(powlint, desk: Path) -> None:
 def test_init_shows_the_hook_to_those_who_have_hooks(powlint, desk: Path) -> None:
     (desk / ".pre-commit-config.yaml").write_text("repos: []\n")
 
-    ran = powlint("init")
+    ran = powlint("init", "--changed")
 
     assert ran.returncode == 2
     assert b"      - id: powlint\n" in ran.stderr
+    assert b"entry: powlint check --changed\n" in ran.stderr
 
 
 def test_version_and_help(powlint) -> None:

@@ -14,6 +14,7 @@ from powlint.fixes.fixed import fixed
 from powlint.fixes.plan import Reason
 from powlint.model.document import Source
 from powlint.model.report import Fault
+from powlint.model.span import edited
 
 PARADED = ("paraded", "led")
 
@@ -108,6 +109,7 @@ def test_a_page_keeps_its_encoding_and_gets_its_signs_spelt(fix):
     assert made.source.content.decode("latin-1") == page.replace(
         "&amp; paraded", "&amp; led &quot;A &amp; B&quot;"
     ).replace("they paraded", "they led &quot;A &amp; B&quot;")
+    assert edited(made.document.source_text, made.edits) == made.source.content.decode("latin-1")
     assert made.left == (Reason.SPELT,)
 
 

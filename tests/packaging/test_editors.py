@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import tomllib
 from pathlib import Path
 
 import pytest
+
+from powlint.doors.lsp.actions import FIX_ALL
 
 EDITORS = Path(__file__).parents[2] / "editors"
 STAND_INS = """
@@ -32,6 +35,14 @@ def test_helix_runs_it_for_every_language_it_names():
 
     assert settings["language-server"]["powlint"] == {"command": "powlint", "args": ["lsp"]}
     assert all(language["language-servers"] == ["powlint"] for language in settings["language"])
+
+
+def test_sublime_runs_it_and_asks_for_the_fixes_by_the_name_that_the_server_announces():
+    text = (EDITORS / "sublime" / "LSP.sublime-settings").read_text(encoding="utf-8")
+    settings = json.loads(re.sub(r"//.*", "", text))
+
+    assert settings["clients"]["powlint"]["command"] == ["powlint", "lsp"]
+    assert list(settings["lsp_code_actions_on_save"]) == [FIX_ALL]
 
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="node is not on PATH")

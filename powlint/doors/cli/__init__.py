@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
-from powlint.errors import EXIT_CLEAN, EXIT_TROUBLE, PowlintError
+from powlint.errors import EXIT_CLEAN, EXIT_TROUBLE, PowlintError, Told
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -50,12 +50,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except PowlintError as error:
         complain(error.whole if on_screen(sys.stderr) else str(error))
         return ended(error.exit_status)
-    except SystemExit as end:  # argparse's, after --help
-        return ended(end.code if isinstance(end.code, int) else EXIT_CLEAN)
+    except Told:
+        return ended(EXIT_CLEAN)
     except KeyboardInterrupt:
         complain("powlint: interrupted")
         return ended(EXIT_INTERRUPTED)
-    except Exception as error:
+    except (Exception, SystemExit) as error:  # whoever ends a run from within, with whatever status, breaks it off
         from powlint.doors.cli.breakdown import tell  # noqa: PLC0415 - not before it is needed
 
         tell(error)

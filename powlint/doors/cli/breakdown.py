@@ -11,7 +11,7 @@ from powlint.doors.cli import DEBUG
 from powlint.doors.cli.streams import complain, on_screen
 
 
-def tell(error: Exception) -> None:
+def tell(error: BaseException) -> None:
     """Say on standard error that powlint broke down: in a line, or with the traceback if that is asked for."""
     shows = on_screen(sys.stderr)
     if os.environ.get(DEBUG):

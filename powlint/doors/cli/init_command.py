@@ -51,29 +51,34 @@ format: text
 
 HOOK = """\
 # What git runs before a commit. To switch it on: pip install pre-commit, then pre-commit install.
+# docs/ci.md tells of hooks that make the fixes, and that lint the messages of commits.
 repos:
   - repo: local
     hooks:
       - id: powlint
         name: powlint
-        entry: powlint check
+        # With --changed it reports on the paragraphs that a commit changes, without it on whole drafts.
+        entry: {entry}
         language: python
         additional_dependencies: ["powlint=={version}"]
         files: '(?i)\\.(txt|text|md|markdown|mdown|rst|html?|xhtml|nitf|newsml|ninjs|srt|vtt|eml|docx|odt|rtf)$'
+        require_serial: true
 """
 
-_FILES = {"powlint.yaml": SETTINGS, ".pre-commit-config.yaml": HOOK.replace("{version}", __version__)}
+_HOOKS = ".pre-commit-config.yaml"
 
 
 def run(words: Sequence[str]) -> int:
     """Write both files; raises UsageError, having written nothing, if either is there already."""
-    folder: Path = parser().parse_args(words).folder
-    there = [name for name in _FILES if os.path.lexists(folder / name)]
+    asked = parser().parse_args(words)
+    folder: Path = asked.folder
+    files = {"powlint.yaml": SETTINGS, _HOOKS: HOOK.format(version=__version__, entry=asked.entry)}
+    there = [name for name in files if os.path.lexists(folder / name)]
     if there:
-        raise UsageError(_advice(folder, there))
-    for name, text in _FILES.items():
+        raise UsageError(_advice(folder, there, files[_HOOKS]))
+    for name, text in files.items():
         _write(folder / name, text)
-    made = "".join(f"wrote {(folder / name).as_posix()}\n" for name in _FILES)
+    made = "".join(f"wrote {(folder / name).as_posix()}\n" for name in files)
     written(lambda stream: stream.write(f"{made}next: powlint check {folder.as_posix()}\n"))
     return EXIT_CLEAN
 
@@ -86,14 +91,22 @@ def parser() -> argparse.ArgumentParser:
         description="Write settings (powlint.yaml) and a pre-commit hook (.pre-commit-config.yaml) for a newsroom.",
     )
     made.add_argument("--folder", type=Path, metavar="FOLDER", default=Path(), help="where to write (default: here)")
+    made.add_argument(
+        "--changed",
+        dest="entry",
+        action="store_const",
+        const="powlint check --changed",
+        default="powlint check",
+        help="let the hook report on the paragraphs that a commit changes, and not on whole drafts",
+    )
     return made
 
 
-def _advice(folder: Path, there: Sequence[str]) -> str:
+def _advice(folder: Path, there: Sequence[str], hook: str) -> str:
     names = " and ".join((folder / name).as_posix() for name in there)
     lines = [f"powlint init: {names} {'is' if len(there) == 1 else 'are'} there already; nothing was written"]
-    if ".pre-commit-config.yaml" in there:
-        entry = _FILES[".pre-commit-config.yaml"].partition("repos:\n")[2]
+    if _HOOKS in there:
+        entry = hook.partition("repos:\n")[2]
         lines.append(f"to have the hook, add this under `repos:` yourself:\n{entry.rstrip()}")
     return "\n".join(lines)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from powlint.cache import Cache
-from powlint.errors import UsageError, did_you_mean
+from powlint.errors import Told, UsageError, did_you_mean
 from powlint.model.finding import Severity
 from powlint.settings import Settings, load
 
@@ -20,6 +20,10 @@ LEVELS = tuple(level.value for level in Severity)
 
 class Parser(argparse.ArgumentParser):
     """A parser whose complaints end like all of ours."""
+
+    def exit(self, *_: object) -> None:  # type: ignore[override]
+        """End the run after its help."""
+        raise Told
 
     def error(self, message: str) -> None:  # type: ignore[override]
         """Raise the complaint as ours, with the way to the command's help."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Callable
 from io import TextIOWrapper
 from typing import TextIO
@@ -13,7 +14,9 @@ from powlint.reporters.printable import printable
 
 
 def prepared() -> None:
-    """Make both streams print what they cannot encode as escapes."""
+    """Make both streams print what they cannot encode as escapes, and keep what libraries warn of out of them."""
+    if not sys.warnoptions:  # a warning may quote the draft
+        warnings.simplefilter("ignore")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -1,4 +1,4 @@
-"""What an editor offers to do about a finding: the safe fix, words to put there instead, a note that silences it."""
+"""What an editor offers to do: of a finding the fix, other words, a note that silences it; of a draft all fixes."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ from lsprotocol.types import (
     WorkspaceEdit,
 )
 
-from powlint.doors.lsp.diagnostics import of_finding
+from powlint.doors.lsp.diagnostics import NAME, of_finding
 from powlint.doors.lsp.linting import Linted
 from powlint.doors.lsp.notes import ignore_note
+from powlint.fixes.fixed import fixable, fixed
 from powlint.model.finding import Finding
 from powlint.model.span import Span
+
+FIX_ALL = f"{CodeActionKind.SourceFixAll.value}.{NAME}"
+"""What editors ask for when a draft is saved, if they are set to."""
 
 
 class Actions:
@@ -39,6 +43,19 @@ class Actions:
             *(action for finding in findings for action in self._rewordings(finding)),
             *(action for finding in findings for action in self._notes(finding)),
         ]
+
+    def for_all(self) -> list[CodeAction]:
+        """One action that makes all safe fixes of the page, as `powlint check --fix` would; none if there are none."""
+        desk, lines = self._linted.desk, self._linted.page.lines
+        if desk is None or not fixable(self._linted.report):
+            return []
+        source = self._linted.page.source(lines)
+        made = fixed(self._linted.report, source, desk.reader(source))
+        if made is None or not made.edits:
+            return []
+        edit = self._edit(*(TextEdit(lines.range(each.span), each.text) for each in made.edits))
+        findings = [of_finding(finding, self._linted, self._uri) for finding in made.mended]
+        return [CodeAction("Make all safe fixes of powlint", FIX_ALL, diagnostics=findings, edit=edit)]
 
     def _rewordings(self, finding: Finding) -> Iterator[CodeAction]:
         place = self._linted.place(finding.span)
@@ -70,8 +87,8 @@ class Actions:
             edit=self._edit(TextEdit(self._linted.page.lines.range(place), words)),
         )
 
-    def _edit(self, edit: TextEdit) -> WorkspaceEdit:
+    def _edit(self, *edits: TextEdit) -> WorkspaceEdit:
         if not self._versioned:
-            return WorkspaceEdit(changes={self._uri: [edit]})
+            return WorkspaceEdit(changes={self._uri: edits})
         draft = OptionalVersionedTextDocumentIdentifier(self._uri, self._linted.page.version)
-        return WorkspaceEdit(document_changes=[TextDocumentEdit(draft, [edit])])
+        return WorkspaceEdit(document_changes=[TextDocumentEdit(draft, edits)])

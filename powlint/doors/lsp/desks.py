@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 from powlint.assemble import Parts
 from powlint.cache import Cache
 from powlint.linter import Linter
-from powlint.model.document import Source
+from powlint.model.document import Reader, Source
 from powlint.model.report import FileReport
 from powlint.model.rule import SourceRef
 from powlint.settings import Settings, load
@@ -26,6 +26,7 @@ class Desk:
     today: date
     linter: Linter
     sources: Mapping[str, SourceRef]
+    reader: Callable[[Source], Reader]
 
     def passes_over(self, draft: Path) -> bool:
         """Whether the settings exclude a draft or one of its folders."""
@@ -56,7 +57,7 @@ class Desks:
         if known and known.today == today and (settings.path is None or known.settings == settings):
             return known
         parts = Parts(settings, today, self._cache)
-        made = Desk(settings, today, parts.linter(), parts.sources)
+        made = Desk(settings, today, parts.linter(), parts.sources, parts.plugins.choose_reader)
         parts.keep()
         self._known[settings.path] = made
         gc.unfreeze()

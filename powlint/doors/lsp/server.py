@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -16,7 +16,7 @@ from pygls.uris import to_fs_path
 
 from powlint import __version__
 from powlint.cache import Cache
-from powlint.doors.lsp.actions import Actions
+from powlint.doors.lsp.actions import FIX_ALL, Actions
 from powlint.doors.lsp.desks import Desks
 from powlint.doors.lsp.diagnostics import NAME
 from powlint.doors.lsp.hover import hover
@@ -60,7 +60,7 @@ class _Server(LanguageServer):
         self.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(_changed_around)
         self.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)(_changed_around)
         self.feature(types.TEXT_DOCUMENT_HOVER)(_hover)
-        self.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions([_QUICK_FIX]))(_actions)
+        self.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions([_QUICK_FIX, FIX_ALL]))(_actions)
 
     def report_server_error(self, error: Exception, source: type[Exception]) -> None:
         """Tell the editor that something broke, but not in the error's own words: they may quote the draft."""
@@ -126,9 +126,21 @@ async def _hover(ls: _Server, params: types.HoverParams) -> types.Hover | None:
 
 
 async def _actions(ls: _Server, params: types.CodeActionParams) -> list[types.CodeAction] | None:
-    # "" asks for every kind, as no list at all does.
-    if params.context.only is not None and not {_QUICK_FIX, ""}.intersection(params.context.only):
+    only = params.context.only
+    here, everywhere = _is_wanted(_QUICK_FIX.value, only), _is_wanted(FIX_ALL, only)
+    if not here and not everywhere:
         return None
     uri, workspace = params.text_document.uri, ls.client_capabilities.workspace
     versioned = bool(workspace and workspace.workspace_edit and workspace.workspace_edit.document_changes)
-    return await ls.answered(uri, lambda linted: Actions(linted, uri, versioned=versioned).at(params.range))
+
+    def offered(linted: Linted) -> list[types.CodeAction]:
+        actions = Actions(linted, uri, versioned=versioned)
+        return [*(actions.at(params.range) if here else ()), *(actions.for_all() if everywhere else ())]
+
+    return await ls.answered(uri, offered)
+
+
+def _is_wanted(kind: str, only: Sequence[str] | None) -> bool:
+    """Whether a client that asks for these kinds of actions wants one: a kind holds all that its name begins."""
+    # "" asks for every kind, as no list at all does.
+    return only is None or any(each in ("", kind) or kind.startswith(f"{each}.") for each in only)

@@ -42,6 +42,31 @@ FLYCHECK = """
       (symbol-name (flycheck-error-level each)) (flycheck-error-id each) (flycheck-error-message each)))
       (cadr found)))))))
 """
+EGLOT = """
+(package-initialize)
+(if (not (require 'eglot nil t)) (princ "null")
+  (load "{editors}/emacs/powlint-eglot.el" nil t)
+  (defun marks ()
+    (mapcar (lambda (each) (vector (line-number-at-pos (flymake-diagnostic-beg each))
+      (buffer-substring (flymake-diagnostic-beg each) (flymake-diagnostic-end each))
+      (flymake-diagnostic-text each))) (flymake-diagnostics)))
+  (defun wait-for (count)
+    (with-timeout (60 (error "%s marks" (length (marks))))
+      (while (/= count (length (marks))) (flymake-start) (accept-process-output nil 0.1))))
+  ;; Eglot tells the server when Emacs is idle, and connects after a command: in batch mode neither ever comes.
+  (defun tell () (eglot--signal-textDocument/didChange))
+  (with-current-buffer (find-file-noselect "draft.txt")
+    (run-hooks 'post-command-hook)
+    (wait-for 2)
+    (let ((before (vconcat (marks))))
+      (powlint-fix-all)
+      (tell)
+      (wait-for 1)
+      (powlint-fix-all)
+      (princ (json-encode (vector before (vconcat (marks)) (buffer-string))))
+      (set-buffer-modified-p nil)
+      (eglot-shutdown (eglot-current-server)))))
+"""
 
 pytestmark = pytest.mark.skipif(shutil.which("emacs") is None, reason="Emacs is not installed")
 
@@ -90,4 +115,23 @@ def test_flycheck_reads_what_the_checker_prints(newsroom: Path, editor: dict[str
     assert found == [
         [2, 11, "error", "paraded-men", "“paraded”: find a plainer word."],
         [3, 6, "info", "begging-men", "“begged”: find a plainer word."],
+    ]
+
+
+def test_eglot_shows_the_marks_of_the_language_server_and_makes_its_fixes(
+    newsroom: Path, editor: dict[str, str]
+) -> None:
+    with (newsroom / "desk" / "rules" / "words" / "begging-men.yaml").open("a", encoding="utf-8") as rule:
+        rule.write("fix: asked\n")
+    shutil.copy(newsroom / "draft.md", newsroom / "draft.txt")
+
+    found = told(newsroom, editor, EGLOT.replace("{editors}", str(EDITORS)))
+    if found is None:
+        pytest.skip("eglot is not installed")
+
+    paraded = [2, "paraded", "powlint [paraded-men]: “paraded”: find a plainer word."]
+    assert found == [
+        [paraded, [3, "begged", "powlint [begging-men]: “begged”: find a plainer word."]],
+        [paraded],
+        "The men rested.\n🎖 Z\u030can\t捕虜 paraded them.\nThey asked.\n",
     ]

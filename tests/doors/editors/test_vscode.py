@@ -1,8 +1,9 @@
-"""The problem matcher for VS Code takes every line apart, and its columns are those that JavaScript counts."""
+"""VS Code: the problem matcher takes every line apart; the extension and its client show marks and make fixes."""
 
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -11,7 +12,10 @@ from pathlib import Path
 
 import pytest
 
-TASKS = Path(__file__).parents[3] / "editors" / "vscode" / "tasks.json"
+VSCODE = Path(__file__).parents[3] / "editors" / "vscode"
+TASKS = VSCODE / "tasks.json"
+STAND_IN = Path(__file__).parent / "vscode.js"
+NEEDED = ("vscode-languageclient", "jest-mock-vscode")
 NAMES = ("file", "line", "column", "endLine", "endColumn", "severity", "message", "code")
 MATCH = """\
 const [pattern, names, output, draft] = JSON.parse(require("fs").readFileSync(0, "utf8"));
@@ -55,3 +59,29 @@ def test_the_problem_matcher_leads_to_the_words(newsroom: Path, editor: dict[str
         [path, "2", "12", "2", "19", "error", "“paraded”: find a plainer word.", "paraded-men", "paraded"],
         [path, "3", "6", "3", "12", "note", "“begged”: find a plainer word.", "begging-men", "begged"],
     ]
+
+
+def brought(name: str) -> bool:
+    """Whether node finds a package."""
+    return any((Path(folder) / name).is_dir() for folder in os.environ.get("NODE_PATH", "").split(os.pathsep) if folder)
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="node is not on PATH")
+@pytest.mark.skipif(not all(map(brought, NEEDED)), reason=f"{' and '.join(NEEDED)} are not in NODE_PATH")
+def test_the_extension_shows_marks_says_why_and_makes_fixes_on_saving(newsroom: Path, editor: dict[str, str]) -> None:
+    with (newsroom / "desk" / "rules" / "words" / "begging-men.yaml").open("a", encoding="utf-8") as rule:
+        rule.write("fix: asked\n")
+    draft = shutil.copy(newsroom / "draft.md", newsroom / "draft.txt")
+    command = ["node", str(STAND_IN), str(VSCODE / "extension.js"), "powlint", str(draft)]
+
+    ran = subprocess.run(command, cwd=newsroom, env=editor, capture_output=True, timeout=60, check=False)
+
+    assert ran.returncode == 0, ran.stderr.decode()
+    said = json.loads(ran.stdout)
+    assert said["marks"] == [
+        ["paraded-men", "paraded", "Error", "“paraded”: find a plainer word."],
+        ["begging-men", "begged", "Information", "“begged”: find a plainer word."],
+    ]
+    assert "Why: Readers take it for ours." in said["hover"][0]
+    assert said["kinds"] == ["quickfix", "source.fixAll.powlint"]
+    assert said["saving"] == [["source.fixAll.powlint", ["begged", "asked"]]]

@@ -39,6 +39,12 @@ local function edit()
   end
   until_marked({ "begging-men" })
   said.after = vim.api.nvim_buf_get_lines(0, 0, -1, true)
+  vim.api.nvim_buf_set_lines(0, -1, -1, true, { "", "They grabbed 🎖 and grabbed him." })
+  until_marked({ "begging-men", "grabbed-men", "grabbed-men" })
+  vim.api.nvim_create_autocmd("BufWritePre", { callback = require("powlint").fix_all })
+  vim.cmd("write")
+  until_marked({ "begging-men" })
+  said.saved = vim.fn.readfile("draft.md")
   said.left = vim.tbl_map(function(mark) return mark.code end, vim.diagnostic.get(0))
 end
 local ok, trouble = pcall(edit)
@@ -61,7 +67,12 @@ def test_neovim_shows_the_marks_and_a_code_action_changes_the_draft(office, envi
     env = {**environment, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}", "HOME": str(tmp_path)}
     env |= {f"XDG_{kind}_HOME": str(tmp_path / kind) for kind in ("CONFIG", "CACHE", "STATE", "DATA")}
 
-    words = ["nvim", "--headless", "-i", "NONE", "-u", str(SETTINGS), "draft.md", "-S", str(tmp_path / "steps.lua")]
+    lua = tmp_path / "CONFIG" / "nvim" / "lua"
+    lua.mkdir(parents=True)
+    shutil.copy(SETTINGS, lua)
+    (lua.parent / "init.lua").write_text('require("powlint")\n', encoding="utf-8")
+
+    words = ["nvim", "--headless", "-i", "NONE", "draft.md", "-S", str(tmp_path / "steps.lua")]
     ended = subprocess.run(words, cwd=office, env=env, capture_output=True, timeout=120, check=False)
 
     assert ended.returncode == 0, ended.stderr
@@ -69,6 +80,7 @@ def test_neovim_shows_the_marks_and_a_code_action_changes_the_draft(office, envi
     assert said["paraded-men"] == {"message": "“paraded”: find a plainer word.", "words": "paraded"}
     assert said["begging-men"]["words"] == "begged"
     assert said["after"] == ["“🎖 Žan” was led.", "", "They begged."]
+    assert said["saved"] == [*said["after"], "", "They captured 🎖 and captured him."]
     assert said["left"] == ["begging-men"]
     logs = [path.read_text(encoding="utf-8") for path in tmp_path.rglob("*lsp*.log")]
     assert not any("paraded" in log for log in logs), logs

@@ -21,15 +21,15 @@ def words_at(text, where):
 
 
 def changed(text, action):
-    """The text with the edits of an action, whose columns count in UTF-16."""
+    """The text with the edits of an action, whose columns count in UTF-16; the last edit is made first."""
     (change,) = action["edit"]["documentChanges"]
-    (edit,) = change["edits"]
-    assert edit["range"]["start"]["line"] == edit["range"]["end"]["line"]
     lines = text.splitlines(keepends=True)
-    number = edit["range"]["start"]["line"]
-    line = lines[number].encode("utf-16-le")
-    start, end = 2 * edit["range"]["start"]["character"], 2 * edit["range"]["end"]["character"]
-    lines[number] = (line[:start] + edit["newText"].encode("utf-16-le") + line[end:]).decode("utf-16-le")
+    for edit in reversed(change["edits"]):
+        number = edit["range"]["start"]["line"]
+        assert edit["range"]["end"]["line"] == number
+        line = lines[number].encode("utf-16-le")
+        start, end = 2 * edit["range"]["start"]["character"], 2 * edit["range"]["end"]["character"]
+        lines[number] = (line[:start] + edit["newText"].encode("utf-16-le") + line[end:]).decode("utf-16-le")
     return "".join(lines)
 
 
@@ -92,6 +92,32 @@ def test_suggestions_and_a_safe_fix_are_offered_and_put_the_words_there(editor):
     assert fix["edit"]["documentChanges"][0]["textDocument"]["version"] == 7
     assert changed(text, fix) == text.replace("grabbed", "captured")
     assert editor.actions(uri, paraded["range"], only=["refactor"]) is None
+
+
+@pytest.mark.parametrize("asked", [["source.fixAll"], ["source.fixAll.powlint"], ["source"], None])
+def test_whoever_wants_it_on_saving_gets_all_safe_fixes_in_one_action(editor, asked):
+    text = f"{LINE}\n🎖 They grabbed him. **They** grab**bed** her. And **they** grabbed them.\n"
+    uri = editor.open("s.md", text, version=4)
+    editor.marks(uri, 4)
+
+    *others, action = editor.actions(uri, {"start": START, "end": START}, **({"only": asked} if asked else {}))
+
+    assert others == []
+    assert action["kind"] == "source.fixAll.powlint"
+    assert [mark["code"] for mark in action["diagnostics"]] == ["grabbed-men"] * 2
+    assert action["edit"]["documentChanges"][0]["textDocument"]["version"] == 4
+    assert changed(text, action) == text.replace("grabbed", "captured")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("p.md", LINE), ("q.md", "<!-- powlint: ignore grabbed-men: his own word -->\n\nThey grabbed him.\n")],
+)
+def test_where_there_is_no_safe_fix_saving_changes_nothing(editor, name, text):
+    uri = editor.open(name, text)
+    editor.marks(uri)
+
+    assert editor.actions(uri, {"start": START, "end": {"line": 3, "character": 0}}, only=["source.fixAll"]) == []
 
 
 def test_words_with_markup_among_them_are_not_replaced(editor):
