@@ -35,7 +35,7 @@ def _write_style(folder: Path) -> None:
     text = "StylesPath = styles\nMinAlertLevel = suggestion\n\n[*.md]\nBasedOnStyles = Desk\n"
     (folder / "vale.ini").write_text(text, encoding="utf-8")
     for name, phrases in islice(_phrases(), _RULES):
-        tokens = "".join(f"  - {phrase}\n" for phrase in phrases)
+        tokens = "".join(f'  - "{phrase}"\n' for phrase in phrases)
         rule = f"extends: existence\nmessage: \"Think of '%s'.\"\nlevel: warning\nignorecase: true\ntokens:\n{tokens}"
         (style / f"{name}.yml").write_text(rule, encoding="utf-8")
 
