@@ -1,9 +1,7 @@
 """How long a language server takes to answer a keystroke: from the edit to the marks of that very version.
 
-    python benchmarks/lsp.py [ROUNDS]
-
 The server runs in a process of its own, as an editor would run it; its pause for typing is part of what an editor waits
-for and is told apart. The ratio is to a plain re-lint of the same text by a warm linter in this process.
+for and is left out here.
 """
 
 from __future__ import annotations
@@ -13,21 +11,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 from statistics import median
 from typing import Any
 
-from drafts import draft_of_words
-
-from powlint import Linter, Source
-from powlint.assemble import assemble
+from benchmarks.commands import ROOT
+from benchmarks.drafts import draft_of_words
+from benchmarks.figures import Figure, Size
 from powlint.doors.lsp.session import PAUSE
-from powlint.settings import Settings
 
-ROUNDS = 40
 WARM_UP = 1
-LENGTHS = (1_000, 10_000)
 URI = "file:///benchmark/draft.md"
 
 
@@ -36,7 +28,7 @@ class Server:
 
     def __init__(self) -> None:
         command = [sys.executable, "-m", "powlint", "lsp"]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._tell("initialize", {"processId": None, "rootUri": None, "capabilities": {}}, id=1)
         self._tell("initialized", {})
 
@@ -84,42 +76,24 @@ class Server:
             yield json.loads(self._process.stdout.read(length))
 
 
-def main(rounds: int) -> None:
-    """Measure and print."""
-    linter = assemble(Settings(folder=Path("/benchmark")), today=date.today())
-    ratios = [_measured(words, max(2, rounds * LENGTHS[0] // words), linter) for words in LENGTHS]
-    print(f"ratio: {ratios[0]:.2f} of a plain re-lint, {ratios[1]:.2f} for the long draft")
+def figures(size: Size) -> Iterator[Figure]:
+    """Medians in milliseconds, without the pause."""
+    for words in size.words:
+        answers = _measured(words, max(2, 3_000 * size.rounds // words))
+        slow = sorted(answers)[int(0.95 * len(answers))]
+        detail = f"95 of 100 within {slow:.0f} ms; {1000 * PAUSE:.0f} ms more are the pause for typing"
+        what = f"marks after a keystroke in {words:,} words, by the language server"
+        yield Figure(what, median(answers), "ms", detail=detail)
 
 
-def _measured(words: int, rounds: int, linter: Linter) -> float:
-    text = draft_of_words(words, 1)
+def _measured(words: int, rounds: int) -> list[float]:
     server = Server()
-    server.marks_of(text, 1)
+    server.marks_of(draft_of_words(words, 1), 1)
     answers: list[float] = []
-    plain: list[float] = []
     for number in range(rounds + WARM_UP):
         start = time.perf_counter()
-        server.marks_after("x", number + 2)
-        answered = time.perf_counter()
-        lines = text.splitlines(keepends=True)
-        text = "".join([*lines[:4], "x", *lines[4:]])
-        begun = time.perf_counter()
-        report = linter.lint(Source("draft.md", text.encode()))
-        ended = time.perf_counter()
-        if report.faults or not report.verdict.reported:
-            sys.exit(f"the draft was not linted: {report.faults}")
-        if number >= WARM_UP:
-            answers.append(answered - start)
-            plain.append(ended - begun)
+        if not server.marks_after("x", number + 2):
+            sys.exit("the draft was not linted")
+        answers.append(1000 * (time.perf_counter() - start - PAUSE))
     server.end()
-    slow = sorted(answers)[int(0.95 * len(answers))]
-    print(
-        f"{words:,} words: a keystroke is answered in {1000 * median(answers):.0f} ms (95 of 100 within "
-        f"{1000 * slow:.0f} ms), {1000 * PAUSE:.0f} ms of it the pause for typing; "
-        f"a plain re-lint takes {1000 * median(plain):.0f} ms"
-    )
-    return median((answer - PAUSE) / lint for answer, lint in zip(answers, plain, strict=True))
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
+    return answers[WARM_UP:]

@@ -1,57 +1,59 @@
-"""How long a warm linter takes for a draft of 1,000 words, as an editor would wait for it at every pause of typing.
+"""How long a warm linter takes after a keystroke, as an editor would wait for it at every pause of typing.
 
-    python benchmarks/relint.py [ROUNDS]
-
-No draft is linted twice, so nothing that is remembered of a draft can help. The ratio is to one plain pass of the
-regex engine over the same words, which tells fast machines from slow ones.
+Each round types a letter into another word of one draft: what has been kept of that may help, as it would there.
 """
 
 from __future__ import annotations
 
+import random
+import re
 import sys
 import time
-from datetime import date
-from pathlib import Path
+from collections.abc import Iterator
 from statistics import median
 
 import regex
-from drafts import draft_of_words
 
+from benchmarks.drafts import draft_of_words
+from benchmarks.figures import Figure, Size
+from benchmarks.linting import parts
 from powlint import Source
-from powlint.assemble import assemble
-from powlint.settings import Settings
 
-ROUNDS = 60
-WARM_UP = 10
-WORDS = 1_000
-TARGET_MS = 40
+TARGETS: dict[int, tuple[float | None, float | None]] = {1_000: (15, 40), 10_000: (60, None)}
+WARM_UP = 3
 PLAIN = regex.compile(r"(?i)\b(?:\w+ly|captur\w+|prisoners?|held)\b|\b\p{Lu}\w+(?: \p{Lu}\w+)*")
 
 
-def main(rounds: int) -> None:
-    """Measure and print."""
-    linter = assemble(Settings(folder=Path.cwd()), today=date.today())
+def figures(size: Size) -> Iterator[Figure]:
+    """Median and 95th centile in milliseconds of CPU; the ratio to one plain pass of the regex engine."""
+    for words in size.words:
+        ours, plain = _measured(words, max(2, 4_000 * size.rounds // words))
+        usual, slow = TARGETS.get(words, (None, None))
+        what = f"re-lint after a keystroke in {words:,} words"
+        yield Figure(what, median(ours), "ms", usual)
+        yield Figure(f"{what}, 95 of 100 within", sorted(ours)[int(0.95 * len(ours))], "ms", slow)
+        yield Figure(f"{what}, to one plain regex pass", median(ours) / median(plain), "×")
+
+
+def _measured(words: int, rounds: int) -> tuple[list[float], list[float]]:
+    linter = parts().linter()
+    text = draft_of_words(words, 1)
+    places = [word.start() + 1 for word in re.finditer(r"\w{4,}", text)]
+    chance = random.Random(1)
     ours: list[float] = []
     plain: list[float] = []
     for number in range(rounds + WARM_UP):
-        text = draft_of_words(WORDS, number)
-        source = Source(f"draft-{number}.md", text.encode())
-        start = time.perf_counter()
+        at = chance.choice(places)
+        typed = text[:at] + "x" + text[at:]
+        source = Source("draft.md", typed.encode())
+        start = time.process_time()
         report = linter.lint(source)
-        linted = time.perf_counter()
-        PLAIN.findall(text)
-        ended = time.perf_counter()
+        linted = time.process_time()
+        PLAIN.findall(typed)
+        ended = time.process_time()
         if report.faults or not report.verdict.reported:
-            sys.exit(f"draft {number} was not linted: {report.faults}")
+            sys.exit(f"the draft was not linted: {report.faults}")
         if number >= WARM_UP:
-            ours.append(linted - start)
-            plain.append(ended - linted)
-    slow = sorted(ours)[int(0.95 * len(ours))]
-    ratio = median(a / b for a, b in zip(ours, plain, strict=True))
-    print(f"warm lint of {WORDS:,} words: {1000 * median(ours):.1f} ms (95 of 100 within {1000 * slow:.1f} ms)")
-    print(f"one plain regex pass: {1000 * median(plain):.2f} ms")
-    print(f"ratio: {ratio:.1f}; to the target of {TARGET_MS} ms: {1000 * median(ours) / TARGET_MS:.2f} (at most 1)")
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
+            ours.append(1000 * (linted - start))
+            plain.append(1000 * (ended - linted))
+    return ours, plain

@@ -1,53 +1,32 @@
-"""How long `powlint check` takes on one draft of 3 KB, cold, beside an interpreter that only imports what it needs.
-
-    python benchmarks/startup.py [ROUNDS]
-
-Both are run in turn, and the ratio is the median of the rounds' own ratios: a busy machine slows both.
-"""
+"""One draft of 3 KB, cold: `powlint check` beside an interpreter that imports what it needs, or nothing, and peers."""
 
 from __future__ import annotations
 
-import subprocess
 import sys
-import tempfile
-import time
-from compileall import compile_dir
+from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
+from tempfile import TemporaryDirectory
 
-from drafts import draft_of_bytes
+from benchmarks.commands import CHECK, Command, costs, peak, ratio
+from benchmarks.drafts import draft_of_bytes
+from benchmarks.figures import Figure, Size
+from benchmarks.peers import peers
 
-ROOT = Path(__file__).parents[1]
-ROUNDS = 15
 SIZE = 3_000
-TARGET = 4
-BARE = [sys.executable, "-c", "import yaml, regex, pluggy"]
+IMPORTS = "import yaml, regex, pluggy"
+TARGETS = {IMPORTS: 2.0, "Vale": 0.5}
 
 
-def seconds(command: list[str], *, ended: int) -> float:
-    """How long a command takes. It must end with this status, or what was measured is something else."""
-    start = time.perf_counter()
-    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, check=False)
-    took = time.perf_counter() - start
-    if done.returncode != ended:
-        sys.exit(f"{command} ended with {done.returncode}, not {ended}")
-    return took
-
-
-def main(rounds: int) -> None:
-    """Measure and print."""
-    with tempfile.TemporaryDirectory() as folder:
-        draft = Path(folder) / "draft.md"
+def figures(size: Size) -> Iterator[Figure]:
+    """Ratios of time, and the peak of memory."""
+    with TemporaryDirectory() as place:
+        draft = Path(place) / "draft.md"
         draft.write_text(draft_of_bytes(SIZE, number=1), encoding="utf-8")
-        check = [sys.executable, "-m", "powlint", "check", str(draft)]
-        compile_dir(ROOT / "powlint", quiet=1)  # as an installation has it, even where the interpreter may keep nothing
-        seconds(BARE, ended=0), seconds(check, ended=1)  # the first run keeps the compiled rules
-        pairs = [(seconds(check, ended=1), seconds(BARE, ended=0)) for _ in range(rounds)]
-    ratio = median(ours / bare for ours, bare in pairs)
-    ours, bare = (1000 * median(times) for times in zip(*pairs, strict=True))
-    print(f"cold check of a 3 KB draft: {ours:.0f} ms; import yaml, regex, pluggy: {bare:.0f} ms")
-    print(f"ratio: {ratio:.2f} (target: at most {TARGET})")
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
+        bare = {code: Command((sys.executable, "-c", code)) for code in (IMPORTS, "pass")}
+        others = {name: peer.on(draft) for name, peer in peers(Path(place)).items()}
+        ran = costs({"powlint": CHECK.on(draft), **bare, **others}, size.rounds)
+    what = "cold check of a 3 KB draft"
+    for name in (*bare, *others):
+        shown = f"`python -c '{name}'`" if name in bare else name
+        yield ratio(f"{what}, to {shown}", ran["powlint"], ran[name], TARGETS.get(name))
+    yield peak(what, ran["powlint"], 60)

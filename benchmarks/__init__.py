@@ -1,0 +1,1 @@
+"""What powlint costs, as ratios to what else the same machine does: `python -m benchmarks`."""
