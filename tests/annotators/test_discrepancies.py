@@ -19,7 +19,7 @@ def test_one_letter_in_the_middle_makes_two_spellings(other):
     assert one_letter_apart(other, "haverfield")
 
 
-@pytest.mark.parametrize("other", ["petrov", "petrova", "petrovs", "sidorov", "petrovich"])
+@pytest.mark.parametrize("other", ["petrov", "petrova", "petrovs", "sidorov", "petrovich", "havferield"])
 def test_endings_and_other_names_are_left_alone(other):
     assert not one_letter_apart("petrov", other)
 
