@@ -12,14 +12,16 @@ from .reading import at, part, words
 
 
 @pytest.mark.parametrize(
-    "other", ["haverfeild", "havrfield", "haverffield", "havorfield"], ids=["swapped", "dropped", "added", "changed"]
+    "other",
+    ["haverfeild", "havrfield", "haverffield", "havorfield", "havferield"],
+    ids=["swapped", "dropped", "added", "changed", "moved"],
 )
 def test_one_letter_in_the_middle_makes_two_spellings(other):
     assert one_letter_apart("haverfield", other)
     assert one_letter_apart(other, "haverfield")
 
 
-@pytest.mark.parametrize("other", ["petrov", "petrova", "petrovs", "sidorov", "petrovich", "havferield"])
+@pytest.mark.parametrize("other", ["petrov", "petrova", "petrovs", "sidorov", "petrovich"])
 def test_endings_and_other_names_are_left_alone(other):
     assert not one_letter_apart("petrov", other)
 
