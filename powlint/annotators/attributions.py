@@ -172,10 +172,21 @@ def _annotations(act: _Act, line: Line, sentence: Span) -> Iterator[Annotation]:
     parts = {"source": source, "verb": verb, "covers": sentence}
     why = f"source: {act.kind}"
     yield Annotation("attribution", verb, act.strength, act.about, parts, why)
-    covered = _clause(line, act) if line[act.source.start - 1].is_a("relative-aside") else sentence
+    covered = _covered(line, act, sentence)
     yield Annotation("sourced", covered, act.kind, act.about, {"source": source}, why)
     if act.kind == PRISONER:
         yield statement(verb, act.about, source, act.strength)
+
+
+def _covered(line: Line, act: _Act, sentence: Span) -> Span:
+    """What an act of attribution answers for: the sentence, or the clause that it stands in."""
+    first = act.source.start
+    if line[first - 1].is_a("relative-aside"):
+        return _clause(line, act)
+    if line[first].is_a("conjunction.and") and line[first - 1].text == ",":
+        # "Forty men died, and the army says the rest fled": what stands before is the outlet's own.
+        return Span(line[first].start, sentence.end)
+    return sentence
 
 
 def _clause(line: Line, act: _Act) -> Span:

@@ -208,9 +208,12 @@ def _is_many(token: Token) -> bool:
 
 def _is_count(line: Line, index: int) -> bool:
     token, after = line[index], line[index + 1]
+    if line[index - 1].is_a("month") or (line[index - 1].is_number and line[index - 2].is_a("month")):
+        # "Feb 22 2015": a day and its year, whatever follows.
+        return False
     if not token.is_number:
         return token.is_a("round-number") or (token.text[:1].isdigit() and "," in token.text)
     if len(token.text) < 3:
         return int(token.text) >= _FEW
     is_year = len(token.text) == 4 and token.text[:2] in ("19", "20")
-    return not (is_year and (after.text in (",", ".") or after.is_a("after-year")))
+    return not (is_year and (after.text in (",", ".", ")") or after.is_a("after-year")))

@@ -28,7 +28,9 @@ def kind_of(line: Line, source: range, draft: Draft, before: str) -> tuple[str, 
     place = line.place(source.start, source.stop - 1)
     for person in draft.within(place, "person", "official", "relative", "reporter"):
         return ("outlet" if person.label == "reporter" else person.label), ""
-    if line[source.stop - 1].is_a("source-kind.vague"):
+    # "UN experts" are traced by their house.
+    is_vague = line[source.stop - 1].is_a("source-kind.vague")
+    if is_vague and not line.has(source.start, source.stop, "source-kind.neutral"):
         return "vague", ""
     kinds = {kind.removeprefix(_PREFIX) for i in source for kind in line[i].kinds if kind.startswith(_PREFIX)}
     for captive in reversed(list(draft.within(place, "prisoner"))):

@@ -13,6 +13,8 @@ from powlint.model.span import Span
 
 # In shorter names one letter makes another name.
 _SHORTEST = 6
+# Two names this long that have all letters in common are one name.
+_LONG = 7
 
 
 def misspelt(draft: Draft, tokens: Tokens) -> Iterator[Contradiction]:
@@ -54,9 +56,12 @@ def _ends(word: str) -> str:
 
 
 def one_letter_apart(one: str, other: str) -> bool:
-    """Whether two words differ by one letter changed, dropped, added or swapped with its neighbour, not at the end."""
+    """Whether two words differ by one letter changed, dropped, added or moved, not at the end."""
     if one[:1] != other[:1] or one[-1:] != other[-1:] or abs(len(one) - len(other)) > 1:
         return False
+    if len(one) >= _LONG and one != other and sorted(one) == sorted(other):
+        # "Haverfield", "Havferield": all its letters, in another order.
+        return True
     start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
     if start is None:
         # The same word, or one that goes on where the other ends.

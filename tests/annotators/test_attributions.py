@@ -237,3 +237,8 @@ def test_what_others_say_is_no_word_of_a_captive(drafted, text):
 def test_a_relative_clause_answers_for_itself_alone(drafted):
     draft = drafted("Forty soldiers were captured in a raid, which the army says began at dawn.")
     assert words(draft, "sourced") == ["which the army says began at dawn"]
+
+
+def test_a_source_in_a_second_clause_leaves_the_first_to_the_outlet(drafted):
+    draft = drafted("Forty men died, and the army says the rest fled.")
+    assert words(draft, "sourced") == ["and the army says the rest fled."]

@@ -12,7 +12,9 @@ from .reading import at, part, words
 
 
 @pytest.mark.parametrize(
-    "other", ["haverfeild", "havrfield", "haverffield", "havorfield"], ids=["swapped", "dropped", "added", "changed"]
+    "other",
+    ["haverfeild", "havrfield", "haverffield", "havorfield", "havferield"],
+    ids=["swapped", "dropped", "added", "changed", "moved"],
 )
 def test_one_letter_in_the_middle_makes_two_spellings(other):
     assert one_letter_apart("haverfield", other)
