@@ -55,11 +55,13 @@ def _speaks(line: Line, source: range, captive: Annotation, kinds: set[str]) -> 
     leads = all(token.is_a(*_LEADING) and not token.is_a("quantifier.any") for token in opening)
     if any(line[i].start == captive.span.start and line[i].is_a(*_OBJECTS) for i in source):
         return False
+    if line[source.start].is_a("custody-verb") and line[source.start - 1].is_a("relative-pronoun.subject"):
+        return False  # "The brigade that captured the men said"
     last = line[source.stop - 1]
     rest = [line[i] for i in source if line[i].start >= captive.span.end]
     if not opening and len(rest) > 2 and rest[0].text == ",":
         return True  # "The pilot, now a captive of the militia, urges …"
-    if rest and rest[0].is_a("preposition.of", "preposition.from", "relative-pronoun.who"):
+    if rest and rest[0].is_a("preposition.of", "preposition.from", "preposition.with", "relative-pronoun.who"):
         # "A captured sergeant of the armed forces": whose he is.
         return leads or bool(opening and opening[0].is_a("fronting-preposition"))
     if not captive.span.overlaps(Span(last.start, last.end)):
