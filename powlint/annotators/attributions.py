@@ -74,7 +74,7 @@ class Attributions:
             for act in acts:
                 yield from _annotations(act, line, sentence, draft)
             yield from _unattributed(line, sentence, draft, acts, turn)
-            yield from acted(line, sentence, draft, {act.verb for act in acts})
+            yield from acted(line, sentence, draft, {act.verb for act in acts if act.kind not in ("", OTHER)})
             yield from quoted_in_headline(sentence, draft)
 
 

@@ -74,7 +74,9 @@ def _recording(line: Line, sentence: Span, draft: Draft, *, since: int) -> Annot
         if line[index].is_a("recording-noun") and not _is_idiom(line, index):
             if _is_asked_about(line, index) or _is_of_kin(line, index) or _is_carried(line, index):
                 continue
-            again = since <= _MEMORY and line.has(index - 3, index, "pointing-word", "another-recording")
+            # "The publication of images" points at no recording.
+            again = since <= _MEMORY and not line[index - 1].is_a("preposition.of")
+            again = again and line.has(index - 3, index, "pointing-word", "another-recording")
             if again or _is_offered(line, index, sentence, draft) or _has_captives(line, index, sentence, draft):
                 return _named(line, index)
         why = since <= _AT_ONCE and _pointed_at(line, index) or _unnamed(line, index, captives)

@@ -125,7 +125,7 @@ def _verb(line: Line, after: int) -> int | None:
     for place in range(after, after + _REACH):
         word = line[place]
         if word.is_a("captive-speech"):
-            return place
+            return None if word.is_a("no-speech") else place
         if word.is_a("auxiliary.be") or not word.is_a(*BEFORE_VERB, "relative-pronoun.who", "both", "quantifier.all"):
             return None
     return None
