@@ -54,8 +54,8 @@ def quoted_in_headline(sentence: Span, draft: Draft) -> Iterator[Annotation]:
 def acted(line: Line, sentence: Span, draft: Draft, attributed: Collection[int]) -> Iterator[Annotation]:
     """Acts of speech that are no attribution: pleaded guilty, gave his name, apologised, begged."""
     for captive in draft.within(sentence, "prisoner"):
-        if captive.label == "released":
-            continue
+        if captive.label == "released" or line.has(*_numbers(line, captive.span), "quantifier.any"):
+            continue  # "any prisoner who asked": nobody in particular
         first, stop = _numbers(line, captive.span)
         if stop - first == 1 and line[first].is_a("object-pronoun", "possessive"):
             continue
