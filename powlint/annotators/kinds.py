@@ -30,7 +30,7 @@ _GRAMMAR = (
     "staged-adjective", "speech-gerund", "perceived", "depicting-verb",
     "filming-participle", "filming-circumstance", "exhibition-verb", "screen", "pointing-word", "another-recording",
     "question-word", "doubted-word", "making-participle", "camera-place", "staged-noun", "airing-verb",
-    "playing-verb", "carrying-verb", "watch-word", "pointing-adverb", "publishing-verb", "recording-idiom",
+    "playing-verb", "filmed-thing", "carrying-verb", "watch-word", "pointing-adverb", "publishing-verb", "recording-idiom",
     "still-word", "still-image",
 )  # fmt: skip
 

@@ -72,7 +72,8 @@ def _recording(line: Line, sentence: Span, draft: Draft, *, since: int) -> Annot
     captives = list(draft.within(sentence, "prisoner"))
     for index in line.of(*_TELLING):
         if line[index].is_a("recording-noun") and not _is_idiom(line, index):
-            if _is_asked_about(line, index) or _is_of_kin(line, index) or _is_carried(line, index):
+            elsewhere = _is_of_kin(line, index) or _is_carried(line, index) or _is_of_things(line, index)
+            if elsewhere or _is_asked_about(line, index):
                 continue
             # "The publication of images" points at no recording.
             again = since <= _MEMORY and not line[index - 1].is_a("preposition.of")
@@ -133,6 +134,13 @@ def _is_aired(line: Line, index: int) -> bool:
     """ "Broadcast the interrogation", "a televised confession"; an interview with kin is none of captives."""
     near = line.has(index - _AIRING_REACH, index + 1 + _AIRING_REACH, "airing-verb")
     return near and not line.has(index - _AIRING_REACH, index + _AIRING_REACH, "kin", "office", "negator")
+
+
+def _is_of_things(line: Line, index: int) -> bool:
+    """ "Footage of the exercise", "pictures of damaged houses"."""
+    people = ("custody-noun", "fighter-noun", "person-noun", "pronoun")
+    of = line[index + 1].is_a("preposition.of")
+    return of and line.has(index + 2, index + 5, "filmed-thing") and not line.has(index + 2, index + 5, *people)
 
 
 def _is_carried(line: Line, index: int) -> bool:

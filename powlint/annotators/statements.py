@@ -54,9 +54,9 @@ def quoted_in_headline(sentence: Span, draft: Draft) -> Iterator[Annotation]:
 def acted(line: Line, sentence: Span, draft: Draft, attributed: Collection[int]) -> Iterator[Annotation]:
     """Acts of speech that are no attribution: pleaded guilty, gave his name, apologised, begged."""
     for captive in draft.within(sentence, "prisoner"):
-        if captive.label == "released" or line.has(*_numbers(line, captive.span), "quantifier.any"):
-            continue  # "any prisoner who asked": nobody in particular
         first, stop = _numbers(line, captive.span)
+        if captive.label == "released" or line.has(first - 1, stop, "quantifier.any"):
+            continue  # "any prisoner who asked": nobody in particular
         if stop - first == 1 and line[first].is_a("object-pronoun", "possessive"):
             continue
         if line[first - 1].is_a("preposition"):
@@ -122,6 +122,10 @@ def _verb(line: Line, after: int) -> int | None:
     if line[after].text == ",":
         past = past_aside(line, after)
         after = past if line[past - 1].text == "," else after
+    elif line[after].is_a("preposition"):
+        # "a man with a bandaged hand who gives his name"
+        who = next((place for place in line.of("relative-pronoun.who") if after < place <= after + _REACH), after)
+        after = who if all(token.is_word for token in line.between(after, who)) else after
     for place in range(after, after + _REACH):
         word = line[place]
         if word.is_a("captive-speech"):
