@@ -30,8 +30,8 @@ _GRAMMAR = (
     "staged-adjective", "speech-gerund", "perceived", "depicting-verb",
     "filming-participle", "filming-circumstance", "exhibition-verb", "screen", "pointing-word", "another-recording",
     "question-word", "doubted-word", "making-participle", "camera-place", "staged-noun", "airing-verb",
-    "playing-verb", "filmed-thing", "carrying-verb", "watch-word", "pointing-adverb", "publishing-verb", "recording-idiom",
-    "still-word", "still-image",
+    "playing-verb", "filmed-thing", "carrying-verb", "watch-word", "pointing-adverb", "publishing-verb",
+    "recording-idiom", "still-word", "still-image",
 )  # fmt: skip
 
 # What tells whether a draft contradicts itself: `consistency.yaml`, in its order.

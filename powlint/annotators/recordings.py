@@ -80,7 +80,7 @@ def _recording(line: Line, sentence: Span, draft: Draft, *, since: int) -> Annot
             again = again and line.has(index - 3, index, "pointing-word", "another-recording")
             if again or _is_offered(line, index, sentence, draft) or _has_captives(line, index, sentence, draft):
                 return _named(line, index)
-        why = since <= _AT_ONCE and _pointed_at(line, index) or _unnamed(line, index, captives)
+        why = _unnamed(line, index, captives) or (_pointed_at(line, index) if since <= _AT_ONCE else "")
         if why:
             return Annotation("recording", line.place(index, index), "video", why=why)
     return None
@@ -88,20 +88,20 @@ def _recording(line: Line, sentence: Span, draft: Draft, *, since: int) -> Annot
 
 def _unnamed(line: Line, index: int, captives: list[Annotation]) -> str:
     """Why captives are shown, where no noun says so; "" if they are not."""
-    token = line[index]
+    token, why = line[index], ""
     if not captives:
-        return ""
+        return why
     if token.is_a("exhibition-verb") and (_on_screen(line, index) or _by_screen(line, index)):
-        return "captives shown on a screen"
-    if token.is_a("filming-participle") and (_is_filmed(line, index) or _films(line, index, captives)):
-        return "captives filmed"
-    if token.is_a("camera-place") and not line.has(line.start, index, "negator", "quantifier.any"):
-        return "captives before a camera"
-    if token.is_a("staged-noun") and _is_aired(line, index):
-        return "captives heard in public"
-    if index == line.start and token.is_a("watch-word") and line[index + 1].text in (":", "|"):
-        return "readers are sent to look at captives"
-    return ""
+        why = "captives shown on a screen"
+    elif token.is_a("filming-participle") and (_is_filmed(line, index) or _films(line, index, captives)):
+        why = "captives filmed"
+    elif token.is_a("camera-place") and not line.has(line.start, index, "negator", "quantifier.any"):
+        why = "captives before a camera"
+    elif token.is_a("staged-noun") and _is_aired(line, index):
+        why = "captives heard in public"
+    elif index == line.start and token.is_a("watch-word") and line[index + 1].text in (":", "|"):
+        why = "readers are sent to look at captives"
+    return why
 
 
 def _pointed_at(line: Line, index: int) -> str:

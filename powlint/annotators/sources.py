@@ -55,10 +55,10 @@ def _speaks(line: Line, source: range, captive: Annotation, kinds: set[str]) -> 
     if kinds & _DESCRIBED_BY_CAPTIVES or (opening and opening[0].is_a("preposition.of", "preposition.about")):
         return False
     leads = all(token.is_a(*_LEADING) and not token.is_a("quantifier.any") for token in opening)
-    if any(line[i].start == captive.span.start and line[i].is_a(*_OBJECTS) for i in source):
+    # "The brigade that captured the men said"
+    captor = line[source.start].is_a("custody-verb") and line[source.start - 1].is_a("relative-pronoun.subject")
+    if captor or any(line[i].start == captive.span.start and line[i].is_a(*_OBJECTS) for i in source):
         return False
-    if line[source.start].is_a("custody-verb") and line[source.start - 1].is_a("relative-pronoun.subject"):
-        return False  # "The brigade that captured the men said"
     last = line[source.stop - 1]
     rest = [line[i] for i in source if line[i].start >= captive.span.end]
     if not opening and len(rest) > 2 and rest[0].text == ",":
