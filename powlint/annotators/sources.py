@@ -33,9 +33,9 @@ def kind_of(line: Line, source: range, draft: Draft, before: str) -> tuple[str, 
     kinds = {kind.removeprefix(_PREFIX) for i in source for kind in line[i].kinds if kind.startswith(_PREFIX)}
     for captive in reversed(list(draft.within(place, "prisoner"))):
         if _speaks(line, source, captive, kinds):
-            # "A driver freed after a year as a captive said"
-            freed = any(line[i].is_a("release-participle") for i in source if line[i].start < captive.span.start)
-            return (RELEASED if captive.label == RELEASED or freed else PRISONER), captive.about
+            # "A driver freed after a year as a captive said": he was one.
+            freed = captive.label == RELEASED or line[source.start - 1].is_a("preposition.as")
+            return (RELEASED if freed else PRISONER), captive.about
     return next((kind for kind in _PRIORITY if kind in kinds), _unnamed(line, source, before)), ""
 
 
