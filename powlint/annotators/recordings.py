@@ -133,6 +133,7 @@ def _films(line: Line, index: int, captives: list[Annotation]) -> bool:
 def _is_aired(line: Line, index: int) -> bool:
     """ "Broadcast the interrogation", "a televised confession"; an interview with kin is none of captives."""
     near = line.has(index - _AIRING_REACH, index + 1 + _AIRING_REACH, "airing-verb")
+    near = near or line.has(index + 1, index + 1 + _AIRING_REACH, "screen.camera")
     return near and not line.has(index - _AIRING_REACH, index + _AIRING_REACH, "kin", "office", "negator")
 
 
@@ -230,7 +231,9 @@ def _on_screen(line: Line, index: int) -> bool:
 
 def _by_screen(line: Line, index: int) -> bool:
     """ "State television showed the men"."""
-    return line[index].is_a("depicting-verb") and line.has(index - 3, index, "screen.camera")
+    screen = line[index].is_a("depicting-verb") and line.has(index - 3, index, "screen.camera")
+    # "showed the minister visiting the captives"
+    return screen and not line.has(index + 1, index + 4, "office", "office-apposition")
 
 
 def _is_idiom(line: Line, index: int) -> bool:

@@ -29,6 +29,18 @@ def statement(
     return Annotation("statement", verb, strength, captive, {"source": source}, why)
 
 
+def _after_colon(sentence: Span, draft: Draft) -> Iterator[Annotation]:
+    """ "Captured gunner: 'We had no bread'": a captive, a colon, and the words."""
+    for quotation in draft.within(sentence, "quotation"):
+        before = draft.text[sentence.start : quotation.span.start].rstrip()
+        if not before.endswith(":") or len(quotation.span.cut(draft.text).split()) < _LEAST_QUOTED:
+            continue
+        colon = sentence.start + len(before) - 1
+        for captive in draft.within(Span(sentence.start, colon), "prisoner"):
+            if captive.label != "released" and captive.span.end == colon:
+                yield statement(quotation.span, captive.about, captive.span, why="quoted after a colon")
+
+
 def begun_before(verb: Span, sentence: Span, draft: Draft, captive: str, source: Span) -> Iterator[Annotation]:
     """The whole of a captive's words that take several sentences: "“They feed us. We sleep well,” he says"."""
     for quotation in draft.within(Span(sentence.start, verb.start), "quotation", "speech"):
@@ -39,6 +51,7 @@ def begun_before(verb: Span, sentence: Span, draft: Draft, captive: str, source:
 
 def quoted_in_headline(sentence: Span, draft: Draft) -> Iterator[Annotation]:
     """ "'They feed us': airmen on television": a quotation, a colon, and the captives whose words it gives."""
+    yield from _after_colon(sentence, draft)
     for quotation in draft.within(sentence, "quotation"):
         after = draft.text[quotation.span.end : quotation.span.end + 2].strip()
         if after not in (":", "—", "–", "-") or len(quotation.span.cut(draft.text).split()) < _LEAST_QUOTED:

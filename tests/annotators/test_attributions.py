@@ -250,6 +250,10 @@ def test_what_others_say_is_no_word_of_a_captive(drafted, text):
     assert not words(drafted(text), "statement")
 
 
+def test_captives_may_be_quoted_after_a_colon(drafted):
+    assert words(drafted("Captured gunner: 'We had no bread'"), "statement") == ["'We had no bread'"]
+
+
 def test_words_that_take_several_sentences_are_a_statement_from_where_they_begin(drafted):
     draft = drafted("The captive lifts his cup. “They feed us well. The cook is kind,” the captive says.")
     assert words(draft, "statement", "quoted") == ["“They feed us well. The cook is kind,” the captive says"]
