@@ -9,7 +9,7 @@ from typing import TypeAlias
 from powlint.annotators.line import Line
 from powlint.annotators.sources import OTHER, PRISONER, RELEASED, kind_of
 from powlint.annotators.speech import LONGEST_SUBJECT, ends_subject, is_nested, speech_verbs
-from powlint.annotators.statements import acted, quoted_in_headline, statement
+from powlint.annotators.statements import acted, begun_before, quoted_in_headline, statement
 from powlint.annotators.terms import Terms
 from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.span import Span
@@ -66,7 +66,8 @@ class Attributions:
 
     `sourced` covers the sentence; one following sentence of the same paragraph without a source of its own
     is covered too ("carried over"). A `statement` is an act of speech whose source is a captive still held;
-    its span is the verb, `parts.source` the captive, `about` the captive's key.
+    its span is the verb, `parts.source` the captive, `about` the captive's key. Where the words quoted began in a
+    sentence before, a second one (label: quoted) runs from there to the verb.
     """
 
     gives = ("attribution", "sourced", "statement")
@@ -89,9 +90,9 @@ def _told(draft: Draft, sentence: Span, line: Line, state: _State) -> tuple[tupl
     """What one sentence shows, and what it leaves open."""
     turn = _Turn(*state)
     acts = [*_spoken(line, draft, turn), *_accordings(line, draft)]
-    found = [annotation for act in acts for annotation in _annotations(act, line, sentence)]
+    found = [annotation for act in acts for annotation in _annotations(act, line, sentence, draft)]
     found += _unattributed(line, sentence, draft, acts, turn)
-    found += acted(line, sentence, draft, {act.verb for act in acts})
+    found += acted(line, sentence, draft, {act.verb for act in acts if act.kind not in ("", OTHER)})
     found += quoted_in_headline(sentence, draft)
     return tuple(found), turn.state
 
@@ -166,7 +167,7 @@ def _accordings(line: Line, draft: Draft) -> Iterator[_Act]:
         yield _Act(source if source else range(index, last + 1), index, "neutral", kind or OTHER, key)
 
 
-def _annotations(act: _Act, line: Line, sentence: Span) -> Iterator[Annotation]:
+def _annotations(act: _Act, line: Line, sentence: Span, draft: Draft) -> Iterator[Annotation]:
     verb = line.place(act.verb, act.verb)
     source = line.place(act.source.start, act.source.stop - 1)
     parts = {"source": source, "verb": verb, "covers": sentence}
@@ -176,6 +177,7 @@ def _annotations(act: _Act, line: Line, sentence: Span) -> Iterator[Annotation]:
     yield Annotation("sourced", covered, act.kind, act.about, {"source": source}, why)
     if act.kind == PRISONER:
         yield statement(verb, act.about, source, act.strength)
+        yield from begun_before(verb, sentence, draft, act.about, source)
 
 
 def _covered(line: Line, act: _Act, sentence: Span) -> Span:

@@ -26,9 +26,11 @@ _GRAMMAR = (
     "reportive", "harm-participle", "object-opening", "taking-verb", "capturing-verb", "capture-noun", "leading-verb",
     "encircling-participle", "background-opener", "holding-participle", "circumstance", "casualty-word", "of-war",
     "homecoming", "way-word", "freeing-participle", "noun-or-verb", "no-speech", "speech-participle",
-    "report-adjective", "statement-noun", "captive-speech", "speech-gerund", "perceived", "depicting-verb",
+    "report-adjective", "statement-noun", "informing-verb", "captive-speech", "speaking-gerund", "spoken-noun",
+    "staged-adjective", "speech-gerund", "perceived", "depicting-verb",
     "filming-participle", "filming-circumstance", "exhibition-verb", "screen", "pointing-word", "another-recording",
-    "question-word", "doubted-word", "making-participle", "watch-word", "pointing-adverb", "publishing-verb",
+    "question-word", "doubted-word", "making-participle", "camera-place", "staged-noun", "airing-verb",
+    "playing-verb", "filmed-thing", "carrying-verb", "watch-word", "pointing-adverb", "publishing-verb",
     "recording-idiom", "still-word", "still-image",
 )  # fmt: skip
 

@@ -130,7 +130,8 @@ class NounPhrases:
             token.is_a(*_MODIFIERS)
             or token.text[:1].isdigit()
             or token.text == "-"
-            or (token.is_capitalised and token.is_a("country"))
+            # "a captured Wagner fighter": whose he is.
+            or (token.is_capitalised and (token.is_a("country") or self._line[index - 1].is_a("custody-adjective")))
         )
 
     def _means_nobody(self, index: int) -> bool:

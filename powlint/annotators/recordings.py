@@ -27,6 +27,23 @@ _BESIDE = 2
 _QUESTION_REACH = 6
 # How far from a recording's maker the verb may stand.
 _MAKER_REACH = 8
+# How far from an interview or a confession the words that say that it was put on the air may stand.
+_AIRING_REACH = 6
+# So few sentences later "it shows" and "in another" still mean a recording.
+_AT_ONCE = 2
+# How far after "filmed" its object may begin.
+_OBJECT_REACH = 4
+_TELLING = (
+    "recording-noun",
+    "exhibition-verb",
+    "filming-participle",
+    "staged-noun",
+    "camera-place",
+    "watch-word",
+    "depicting-verb",
+    "epithet.one",
+    "epithet.another",
+)
 
 
 class Recordings:
@@ -46,36 +63,96 @@ class Recordings:
         since = _MEMORY + 1
         for sentence, line in self._terms.lines(draft):
             since += 1
-            known = since <= _MEMORY
+            since = min(since, _MEMORY + 1)
             beside = draft.scope(sentence, SENTENCE, _BESIDE)
-            told = partial(_recording, line, sentence, draft, known=known)
-            recording = draft.kept((Recordings, sentence, known), beside, self.needs, told)
+            told = partial(_recording, line, sentence, draft, since=since)
+            recording = draft.kept((Recordings, sentence, since), beside, self.needs, told)
             if recording is not None:
                 since = 0
                 yield recording
         yield from _embeds(draft)
 
 
-def _recording(line: Line, sentence: Span, draft: Draft, *, known: bool) -> Annotation | None:
-    """The first recording of captives in a sentence; `known` if one was told of shortly before."""
-    inside = any(True for _ in draft.within(sentence, "prisoner"))
-    for index in line.of("recording-noun", "exhibition-verb", "filming-participle", "watch-word"):
-        token = line[index]
-        if token.is_a("recording-noun") and not _is_idiom(line, index):
-            if _is_asked_about(line, index) or _is_of_kin(line, index):
+def _recording(line: Line, sentence: Span, draft: Draft, *, since: int) -> Annotation | None:
+    """The first recording of captives in a sentence; the last one was told of `since` sentences ago."""
+    captives = list(draft.within(sentence, "prisoner"))
+    for index in line.of(*_TELLING):
+        if line[index].is_a("recording-noun") and not _is_idiom(line, index):
+            elsewhere = _is_of_kin(line, index) or _is_carried(line, index) or _is_of_things(line, index)
+            if elsewhere or _is_asked_about(line, index):
                 continue
-            again = known and line.has(index - 3, index, "pointing-word", "another-recording")
+            # "The publication of images" points at no recording.
+            again = since <= _MEMORY and not line[index - 1].is_a("preposition.of")
+            again = again and line.has(index - 3, index, "pointing-word", "another-recording")
             if again or _is_offered(line, index, sentence, draft) or _has_captives(line, index, sentence, draft):
                 return _named(line, index)
-        if inside and token.is_a("exhibition-verb") and (_on_screen(line, index) or _by_screen(line, index)):
-            return Annotation("recording", line.place(index, index), "video", why="captives shown on a screen")
-        if inside and token.is_a("filming-participle") and _is_filmed(line, index):
-            return Annotation("recording", line.place(index, index), "video", why="captives filmed")
-        if inside and index == line.start and token.is_a("watch-word") and line[index + 1].text in (":", "|"):
-            return Annotation(
-                "recording", line.place(index, index), "video", why="readers are sent to look at captives"
-            )
+        why = _unnamed(line, index, captives) or (_pointed_at(line, index) if since <= _AT_ONCE else "")
+        if why:
+            return Annotation("recording", line.place(index, index), "video", why=why)
     return None
+
+
+def _unnamed(line: Line, index: int, captives: list[Annotation]) -> str:
+    """Why captives are shown, where no noun says so; "" if they are not."""
+    token, why = line[index], ""
+    if not captives:
+        return why
+    if token.is_a("exhibition-verb") and (_on_screen(line, index) or _by_screen(line, index)):
+        why = "captives shown on a screen"
+    elif token.is_a("filming-participle") and (_is_filmed(line, index) or _films(line, index, captives)):
+        why = "captives filmed"
+    elif token.is_a("camera-place") and not line.has(line.start, index, "negator", "quantifier.any"):
+        why = "captives before a camera"
+    elif token.is_a("staged-noun") and _is_aired(line, index):
+        why = "captives heard in public"
+    elif index == line.start and token.is_a("watch-word") and line[index + 1].text in (":", "|"):
+        why = "readers are sent to look at captives"
+    return why
+
+
+def _pointed_at(line: Line, index: int) -> str:
+    """ "It also shows a driver", "In another, men are led away": why it is a recording told of just before."""
+    opening = line[line.start]
+    if line[index].is_a("depicting-verb"):
+        says = line[index + 1].is_a("demonstrative.that", "question-word") or line[index + 1].is_a("speech-verb")
+        it = opening.is_a("subject-pronoun.it") and index - line.start <= _AT_ONCE
+        return "what it shows" if it and not says else ""
+    one = opening.is_a("preposition.in") and index == line.start + 1 and line[index].is_a("epithet")
+    return "in another recording" if one and (line[index + 1].text == "," or _is_of_them(line, index)) else ""
+
+
+def _is_of_them(line: Line, index: int) -> bool:
+    return line[index + 1].is_a("preposition.of") and line[index + 2].is_a("pronoun.they")
+
+
+def _films(line: Line, index: int, captives: list[Annotation]) -> bool:
+    """ "A blogger filmed the prisoners": they stand right after it; "recorded 20 captives" is a count."""
+    if line[index].fold == "recorded" or _is_asked_about(line, index):
+        return False
+    stop = index + 1
+    while stop <= index + _OBJECT_REACH and line[stop].is_word and not line[stop].is_a("clause-opener", "conjunction"):
+        stop += 1
+    after = [token.start for token in line.between(index + 1, stop) if not token.is_a("subject-pronoun")]
+    return any(captive.span.start in after for captive in captives)
+
+
+def _is_aired(line: Line, index: int) -> bool:
+    """ "Broadcast the interrogation", "a televised confession"; an interview with kin is none of captives."""
+    near = line.has(index - _AIRING_REACH, index + 1 + _AIRING_REACH, "airing-verb")
+    near = near or line.has(index + 1, index + 1 + _AIRING_REACH, "screen.camera")
+    return near and not line.has(index - _AIRING_REACH, index + _AIRING_REACH, "kin", "office", "negator")
+
+
+def _is_of_things(line: Line, index: int) -> bool:
+    """ "Footage of the exercise", "pictures of damaged houses"."""
+    people = ("custody-noun", "fighter-noun", "person-noun", "pronoun")
+    of = line[index + 1].is_a("preposition.of")
+    return of and line.has(index + 2, index + 5, "filmed-thing") and not line.has(index + 2, index + 5, *people)
+
+
+def _is_carried(line: Line, index: int) -> bool:
+    """ "Holding up photographs of their husbands": kin and protesters carry them."""
+    return line[index].is_a("recording-noun.image") and line.has(index - 3, index, "carrying-verb")
 
 
 def _is_asked_about(line: Line, index: int) -> bool:
@@ -131,9 +208,10 @@ def _has_maker(line: Line, verb: int, recording: int) -> bool:
 
 
 def _contains(line: Line, index: int) -> bool:
-    """ "video of prisoners", "in the video", "on video"."""
-    after = line[index + 1].is_a("preposition.of", "preposition.with")
-    return after or line.has(index - 3, index, "preposition.in", "preposition.on")
+    """ "video of prisoners", "in the video", "on video", "a clip in which", "the clip has"."""
+    after = line[index + 1].is_a("preposition.of", "preposition.with", "playing-verb")
+    inside = line[index + 1].is_a("preposition.in") and line[index + 2].is_a("relative-pronoun")
+    return after or inside or line.has(index - 3, index, "preposition.in", "preposition.on")
 
 
 def _is_filmed(line: Line, index: int) -> bool:
@@ -149,12 +227,19 @@ def _is_filmed(line: Line, index: int) -> bool:
 def _on_screen(line: Line, index: int) -> bool:
     """ "shown on television", "paraded before the cameras"."""
     to = line.has(index + 1, index + 7, "preposition.on", "preposition.before", "preposition.to")
+    if line[index + 1].is_a("preposition.on") and line[index].fold != "seen":
+        # "shown on Rossiya-1", but "shown on Monday"
+        name = line[line.skip(index + 2, "article")]
+        if name.is_capitalised and not name.is_a("day-word", "month"):
+            return True
     return to and line.has(index + 1, index + 7, "screen.camera", "screen.audience")
 
 
 def _by_screen(line: Line, index: int) -> bool:
     """ "State television showed the men"."""
-    return line[index].is_a("depicting-verb") and line.has(index - 3, index, "screen.camera")
+    screen = line[index].is_a("depicting-verb") and line.has(index - 3, index, "screen.camera")
+    # "showed the minister visiting the captives"
+    return screen and not line.has(index + 1, index + 4, "office", "office-apposition")
 
 
 def _is_idiom(line: Line, index: int) -> bool:

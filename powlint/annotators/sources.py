@@ -35,7 +35,9 @@ def kind_of(line: Line, source: range, draft: Draft, before: str) -> tuple[str, 
     kinds = {kind.removeprefix(_PREFIX) for i in source for kind in line[i].kinds if kind.startswith(_PREFIX)}
     for captive in reversed(list(draft.within(place, "prisoner"))):
         if _speaks(line, source, captive, kinds):
-            return (RELEASED if captive.label == RELEASED else PRISONER), captive.about
+            # "A driver freed after a year as a captive said": he was one.
+            freed = captive.label == RELEASED or line[source.start - 1].is_a("preposition.as")
+            return (RELEASED if freed else PRISONER), captive.about
     return next((kind for kind in _PRIORITY if kind in kinds), _unnamed(line, source, before)), ""
 
 
@@ -55,13 +57,15 @@ def _speaks(line: Line, source: range, captive: Annotation, kinds: set[str]) -> 
     if kinds & _DESCRIBED_BY_CAPTIVES or (opening and opening[0].is_a("preposition.of", "preposition.about")):
         return False
     leads = all(token.is_a(*_LEADING) and not token.is_a("quantifier.any") for token in opening)
-    if any(line[i].start == captive.span.start and line[i].is_a(*_OBJECTS) for i in source):
+    # "The brigade that captured the men said"
+    captor = line[source.start].is_a("custody-verb") and line[source.start - 1].is_a("relative-pronoun.subject")
+    if captor or any(line[i].start == captive.span.start and line[i].is_a(*_OBJECTS) for i in source):
         return False
     last = line[source.stop - 1]
     rest = [line[i] for i in source if line[i].start >= captive.span.end]
     if not opening and len(rest) > 2 and rest[0].text == ",":
         return True  # "The pilot, now a captive of the militia, urges …"
-    if rest and rest[0].is_a("preposition.of", "preposition.from", "relative-pronoun.who"):
+    if rest and rest[0].is_a("preposition.of", "preposition.from", "preposition.with", "relative-pronoun.who"):
         # "A captured sergeant of the armed forces": whose he is.
         return leads or bool(opening and opening[0].is_a("fronting-preposition"))
     if not captive.span.overlaps(Span(last.start, last.end)):

@@ -60,6 +60,8 @@ _OPENS_SOURCE = (
 )
 _LONGEST_OPENING = 9
 _RELATIVE_SUBJECT = 6
+# How long the words between "quoted" and "as saying" may be.
+_QUOTED_REACH = 8
 _MADE_BY = ("preposition.by", "preposition.on", "preposition.in")
 
 
@@ -115,6 +117,9 @@ def _is_passive(line: Line, index: int) -> bool:
         or (before.is_a("recording-noun") and after.is_a(*_MADE_BY))
     ):
         return True  # "a video posted by the ministry"
+    if word.is_a("speech-participle") and (index == line.start or before.is_a("clause-opener.time")):
+        # "Asked why he came, the gunner …", "when told of it": it is the subject that was asked.
+        return after.is_a("question-word", "preposition", "clause-opener")
     if before.is_a("so") and word.is_a("speech-participle", "reportive"):
         return index + 1 < line.stop
     if word.is_a("speech-participle"):
@@ -134,6 +139,10 @@ def _follows_be(line: Line, index: int) -> bool:
 def _subject(line: Line, verb: int) -> range:
     """The words of who speaks."""
     gerund = line[verb].is_a("speech-gerund")
+    if gerund and line[verb - 1].is_a("preposition.as"):
+        # "is quoted by the agency as saying": the one who is quoted.
+        quoted = (place for place in range(verb - 2, verb - 2 - _QUOTED_REACH, -1) if line[place].is_a("perceived"))
+        verb = next(quoted, verb)
     index = line.before(verb, *BEFORE_VERB, *_DAY, *(_PERCEIVED if gerund else ()))
     before = line[index]
     if gerund and before.text in _ASIDES:
@@ -172,6 +181,8 @@ def _closes_single(line: Line, index: int) -> bool:
 def _is_inverted(line: Line, verb: int, comma: int) -> bool:
     """Whether the one who speaks stands after the verb: "…, said the minister"."""
     opening = line[verb + 1]
+    if line[verb].is_a("informing-verb"):
+        return False
     aside = comma - 1
     while aside > line.start and not ends_subject(line[aside]):
         aside -= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from powlint.annotators.custody import past_aside
 from powlint.annotators.line import Line
 from powlint.annotators.speech import BEFORE_VERB
 from powlint.model.draft import Annotation, Draft
@@ -14,6 +15,7 @@ _REACH = 6
 # How far on a second predicate may stand: "is seen sitting on a bed in a white room and says".
 _SECOND_REACH = 14
 _PREDICATE = ("auxiliary", "adverb", "bearing-verb", "exhibition-verb", "captive-speech")
+_SHOWN = ("perceived", "exhibition-verb", "bearing-verb")
 _NEW_CLAUSE = frozenset((";", ":", "“", "”", '"', "«", "»", "–", "—"))
 # A headline names whom it quotes right after the quotation; shorter quotations are single words held at arm's length.
 _HEADLINE_REACH = 40
@@ -27,8 +29,29 @@ def statement(
     return Annotation("statement", verb, strength, captive, {"source": source}, why)
 
 
+def _after_colon(sentence: Span, draft: Draft) -> Iterator[Annotation]:
+    """ "Captured gunner: 'We had no bread'": a captive, a colon, and the words."""
+    for quotation in draft.within(sentence, "quotation"):
+        before = draft.text[sentence.start : quotation.span.start].rstrip()
+        if not before.endswith(":") or len(quotation.span.cut(draft.text).split()) < _LEAST_QUOTED:
+            continue
+        colon = sentence.start + len(before) - 1
+        for captive in draft.within(Span(sentence.start, colon), "prisoner"):
+            if captive.label != "released" and captive.span.end == colon:
+                yield statement(quotation.span, captive.about, captive.span, why="quoted after a colon")
+
+
+def begun_before(verb: Span, sentence: Span, draft: Draft, captive: str, source: Span) -> Iterator[Annotation]:
+    """The whole of a captive's words that take several sentences: "“They feed us. We sleep well,” he says"."""
+    for quotation in draft.within(Span(sentence.start, verb.start), "quotation", "speech"):
+        if quotation.span.start < sentence.start and quotation.span.end <= verb.start:
+            whole = Span(quotation.span.start, verb.end)
+            yield statement(whole, captive, source, "quoted", "a captive's words, from where they begin")
+
+
 def quoted_in_headline(sentence: Span, draft: Draft) -> Iterator[Annotation]:
     """ "'They feed us': airmen on television": a quotation, a colon, and the captives whose words it gives."""
+    yield from _after_colon(sentence, draft)
     for quotation in draft.within(sentence, "quotation"):
         after = draft.text[quotation.span.end : quotation.span.end + 2].strip()
         if after not in (":", "—", "–", "-") or len(quotation.span.cut(draft.text).split()) < _LEAST_QUOTED:
@@ -44,18 +67,43 @@ def quoted_in_headline(sentence: Span, draft: Draft) -> Iterator[Annotation]:
 def acted(line: Line, sentence: Span, draft: Draft, attributed: Collection[int]) -> Iterator[Annotation]:
     """Acts of speech that are no attribution: pleaded guilty, gave his name, apologised, begged."""
     for captive in draft.within(sentence, "prisoner"):
-        if captive.label == "released":
-            continue
         first, stop = _numbers(line, captive.span)
+        if captive.label == "released" or line.has(first - 1, stop, "quantifier.any"):
+            continue  # "any prisoner who asked": nobody in particular
         if stop - first == 1 and line[first].is_a("object-pronoun", "possessive"):
             continue
         if line[first - 1].is_a("preposition"):
             # "The wife of the captured pilot spoke": somebody else did.
             continue
-        verb = _verb(line, stop) or _second_verb(line, first, stop)
+        verb = _verb(line, stop) or _seen_to(line, stop) or _second_verb(line, first, stop) or _owned(line, first, stop)
         if verb is not None and verb not in attributed:
             strength = "factive" if line[verb].is_a("speech-verb.factive") else "neutral"
             yield statement(line.place(verb, verb), captive.about, captive.span, strength)
+            yield from begun_before(line.place(verb, verb), sentence, draft, captive.about, captive.span)
+
+
+def _seen_to(line: Line, after: int) -> int | None:
+    """ "Can be heard pleading", "is shown on television, thanking": an act of speech that somebody watches."""
+    shown = line[after - 1].is_a("custody-noun", "fighter-noun") and line.has(line.start, after, "depicting-verb")
+    for place in range(after, min(line.stop, after + _SECOND_REACH)):
+        word = line[place]
+        if word.is_a("speaking-gerund"):
+            again = line[place - 1].text == "," or line[place - 1].is_a("conjunction.and")
+            return place if shown or (again and line.has(after, place, *_SHOWN)) else None
+        shown = word.is_a("perceived") or (shown and word.is_a("adverb", "preposition.as", "conjunction.and"))
+        if word.text in _NEW_CLAUSE or word.is_a("clause-opener", "aside-opener", "subject-pronoun", "speech-verb"):
+            return None
+    return None
+
+
+def _owned(line: Line, first: int, after: int) -> int | None:
+    """ "The captive's confession", "a plea by the captive": words of theirs, told as a thing."""
+    thing = line.skip(after, "adverb", "staged-adjective")
+    if line[after - 1].is_possessive and line[thing].is_a("spoken-noun"):
+        return thing
+    before = line.before(first, "article")
+    of = line[before].is_a("preposition.of", "preposition.by", "preposition.from")
+    return before - 1 if of and line[before - 1].is_a("spoken-noun") else None
 
 
 def _second_verb(line: Line, first: int, after: int) -> int | None:
@@ -84,10 +132,17 @@ def _numbers(line: Line, span: Span) -> tuple[int, int]:
 
 def _verb(line: Line, after: int) -> int | None:
     """The act of speech of which the words before `after` are the subject."""
+    if line[after].text == ",":
+        past = past_aside(line, after)
+        after = past if line[past - 1].text == "," else after
+    elif line[after].is_a("preposition"):
+        # "a man with a bandaged hand who gives his name"
+        who = next((place for place in line.of("relative-pronoun.who") if after < place <= after + _REACH), after)
+        after = who if all(token.is_word for token in line.between(after, who)) else after
     for place in range(after, after + _REACH):
         word = line[place]
         if word.is_a("captive-speech"):
-            return place
+            return None if word.is_a("no-speech") else place
         if word.is_a("auxiliary.be") or not word.is_a(*BEFORE_VERB, "relative-pronoun.who", "both", "quantifier.all"):
             return None
     return None

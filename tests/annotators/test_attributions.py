@@ -213,6 +213,18 @@ def test_a_quotation_in_single_marks_is_no_part_of_who_speaks(drafted, text, sou
         ("The captured sergeant thanks his guards.", "thanks"),
         ("The captured sergeant was questioned for an hour and denounced the war.", "denounced"),
         ("Marek Dudek was captured in May. // Mr Dudek said the road was open.", "said"),
+        ("The captured sergeant can be heard pleading with his government.", "pleading"),
+        ("Two captured sergeants were shown on television, asking to be swapped.", "asking"),
+        ("The captured sergeant is quoted by the agency as saying that the road is open.", "saying"),
+        ("Asked why he came, the captured sergeant shrugged and said he was poor.", "said"),
+        ("One of the captives, a cook who gives no name, tells the reporter that the road is open.", "tells"),
+        ("“The road was open,” says a prisoner with a bandaged head.", "says"),
+        ("A captured Dron-7 gunner said the road was open.", "said"),
+        ("The captured sergeant's tearful confession was read out.", "confession"),
+        (
+            "A man who was captured appears in the clip. // The captured man with a bandage who gives his name is 20.",
+            "gives",
+        ),
     ],
 )
 def test_a_captive_speaks_in_any_construction(drafted, text, verb):
@@ -228,10 +240,23 @@ def test_a_captive_speaks_in_any_construction(drafted, text, verb):
         "The commander of the force guarding hundreds of Islamic State prisoners in the east has warned of a famine.",
         "The mother of the captured sergeant stood up and said the road was open.",
         "Ana Dudek, who works near the port, said Belov left in May. // Two soldiers were captured.",
+        "The brigade that captured the men said the road was open.",
+        "A driver freed after a year as a captive said the road was open.",
+        "The country takes any prisoner who asked to come.",
+        "The hostage negotiator said the road was open.",
     ],
 )
 def test_what_others_say_is_no_word_of_a_captive(drafted, text):
     assert not words(drafted(text), "statement")
+
+
+def test_captives_may_be_quoted_after_a_colon(drafted):
+    assert words(drafted("Captured gunner: 'We had no bread'"), "statement") == ["'We had no bread'"]
+
+
+def test_words_that_take_several_sentences_are_a_statement_from_where_they_begin(drafted):
+    draft = drafted("The captive lifts his cup. “They feed us well. The cook is kind,” the captive says.")
+    assert words(draft, "statement", "quoted") == ["“They feed us well. The cook is kind,” the captive says"]
 
 
 def test_a_relative_clause_answers_for_itself_alone(drafted):

@@ -98,6 +98,14 @@ def test_a_link_elsewhere_is_no_embed(linter):
         ("Two captured soldiers were led away. // The full clip is below.", "clip"),
         ("A video shows two captured soldiers. // An earlier clip was made at the port.", "clip"),
         ("The captured soldiers waited. // The rain fell. // Television footage showed a young man.", "footage"),
+        ("The army put out a video in which captured soldiers name their units.", "video"),
+        ("One clip has the captured soldiers singing.", "clip"),
+        ("Two captured soldiers were shown on Kanal-9 on Monday.", "shown"),
+        ("A blogger filmed the prisoners in a barn.", "filmed"),
+        ("The prisoners sat on the floor in front of the cameras.", "in"),
+        ("The channel aired the interrogation of a captured soldier.", "interrogation"),
+        ("A clip shows captured soldiers in a yard. // It also shows a wall.", "shows"),
+        ("A clip shows captured soldiers in a yard. // In another, men are led away.", "another"),
     ],
 )
 def test_captives_may_be_shown_in_other_ways(drafted, text, place):
@@ -110,6 +118,10 @@ def test_captives_may_be_shown_in_other_ways(drafted, text, place):
         "It was not clear to the captured soldiers when the clip was recorded and shown.",
         "The paper could not establish where the captured soldiers had been filmed.",
         "A captured soldier showed a photograph of his daughter.",
+        "Wives of the captured soldiers held up photographs that were shown to the minister.",
+        "The minister watched footage of the exercise and met the families of captured soldiers.",
+        "The mission recorded 40 captured soldiers in the district.",
+        "Anything that a captured soldier says on camera may be forced.",
     ],
 )
 def test_a_doubt_or_a_keepsake_shows_no_captive(drafted, text):
