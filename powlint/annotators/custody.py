@@ -28,6 +28,7 @@ _LONGEST_ASIDE = 22
 _LONGEST_TOLD_ASIDE = 16
 MOST_ASIDES = 3
 _LONGEST_PHRASE = 6
+_THEM = ("fighter-noun.many", "person-noun.many", "custody-noun.many")
 # Open a clause with a subject of its own, so that a later predicate is not the first noun's.
 _NEW_SUBJECT = (
     "speech-verb",
@@ -71,7 +72,7 @@ def fate_after(line: Line, last: int) -> str:
 def fate_before(line: Line, first: int, last: int = -1) -> str:
     """What befell the one whose mention begins at token `first` and ends at `last`, told in the words before it."""
     index = line.before(first, *_TITLES)
-    if _fronted(line, first) or _taken(line, index, last):
+    if _fronted(line, first) or _taken(line, index, last) or _missed(line, index, last):
         return HELD
     for distance in range(_LONGEST_PHRASE):
         token = line[index - distance]
@@ -126,6 +127,11 @@ def _taken(line: Line, verb: int, last: int) -> bool:
     if line.has(verb - 2, verb + 1, "taking-verb.take", "taking-verb.hold"):
         return line[last + 1].is_a("taken-state")
     return line[verb].is_a("auxiliary.have") and holding_place(line, last + 1) >= 0
+
+
+def _missed(line: Line, verb: int, last: int) -> bool:
+    """ "Bring X home": whoever is to be brought is not there yet."""
+    return last >= 0 and line[verb].is_a("bringing-verb") and line[last + 1].is_a("way-back")
 
 
 def _arrested(line: Line, last: int) -> str:
@@ -231,6 +237,15 @@ def _past_modifier(line: Line, index: int) -> str:
     return ""
 
 
+def _fate_of_them(line: Line, last: int) -> str:
+    """What befell those of whom somebody is one: "one of four policemen kidnapped by rebels", "of the hostages"."""
+    while line[last + 1].is_a(*_THEM):
+        last += 1
+    if line[last].is_a("custody-noun"):
+        return HELD
+    return _in_hands_of(line, last + 1) or predicate(line, last + 1) or fate_before(line, last)
+
+
 def _past_other_name(line: Line, index: int) -> int:
     """Past "and Y, 48," where two people share one predicate."""
     end = index + 1
@@ -256,8 +271,13 @@ def _aside_fate(line: Line, index: int) -> str:
         return ""
     if line[index + 1].is_a(*IN_HANDS):
         return HELD
+    is_one_of = line[index + 1].is_a("epithet.one") and line[index + 2].is_a("preposition.of")
     for place in range(index + 1, min(line.stop, index + _LONGEST_TOLD_ASIDE)):
         token = line[place]
+        if is_one_of and token.is_a(*_THEM):
+            return _fate_of_them(line, place)
+        if token.is_a("fighter-noun.one", "person-noun.one") and (fate := _held_by(line, place + 1)):
+            return fate
         if token.is_a("speech-verb") or (token.text in (",", ")", ";", "–", "—") and place > index + 1):
             break
         if token.is_a("relative-pronoun.who"):

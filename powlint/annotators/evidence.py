@@ -14,6 +14,7 @@ from powlint.annotators.predicates import HELD, RELEASED, TRIED
 _TITLES = ("rank", "address")
 # Kin are told of in the same breath as captives; it takes more than two cues to make one of them the captive.
 _KINSHIP = 3
+_WHOSE = ("possessive", "relative-pronoun.possessive", "birth-order")
 # How far from a name its apposition may tell an office.
 _APPOSITION = 9
 _APPOSITION_BEFORE = 11
@@ -89,7 +90,7 @@ def _fate(name: Name) -> Sign:
     line, first, last = name.line, name.first, name.last
     if fate := fate_after(line, last):
         return fate, "told after the name"
-    if fate := fate_before(line, first):
+    if fate := fate_before(line, first, last):
         return fate, "told before the name"
     if _found_guilty(line, first, last):
         return TRIED, "found guilty"
@@ -117,6 +118,8 @@ def _office(name: Name) -> Iterator[Sign]:
         yield OFFICIAL, f"“{before.text}” before the name"
     elif first - 2 <= line.start and (before.is_a("credit-word") or _is_label(line, first - 1)):
         yield REPORTER, "a byline or credit"
+    elif kin.is_a("kinsman") and line[first - 2].is_a(*_WHOSE) and fate_after(line, name.last) == HELD:
+        return  # "whose son X was captured": he is told of for his own sake
     elif kin.is_a("kin"):
         yield from [(RELATIVE, f"“{kin.text}” before the name")] * (1 if before.text == "," else _KINSHIP)
     yield from _office_before(line, first)

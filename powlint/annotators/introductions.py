@@ -18,6 +18,8 @@ _CAPTIVE_TOLD = (
     "stand-in",
 )
 _HER_OWN = ("possessive.she", "possessive.i", "possessive.they", "birth-order")
+_ONE_OF_THEM = ("fighter-noun.one", "person-noun.one", "custody-noun.one")
+_THEM = ("fighter-noun.many", "person-noun.many", "custody-noun.many")
 # How many words "Among those still held there are" may take.
 _OPENING = 9
 # An age of service; children and the old are named for other reasons.
@@ -49,7 +51,7 @@ def one_of_them(line: Line, first: int) -> bool:
 def _captive_before(line: Line, last: int) -> bool:
     """Whether the words before a comma mean a captive: "the soldier captured on Monday, X"."""
     return any(
-        line[head].is_a("fighter-noun.one", "person-noun.one", "custody-noun.one")
+        (line[head].is_a(*_ONE_OF_THEM) or (head == last and line[head].is_a(*_THEM)))
         and (is_predicate_of(line, head) or (head == last and fate_before(line, head) == HELD))
         # "The lawyer for the captured pilot, X": somebody else is named.
         and not line.has(head - 4, head, "preposition.for", "preposition.of")
@@ -72,6 +74,8 @@ def introduced(line: Line, first: int) -> bool:
     if line[index - 1].is_a("reportive") and before.is_a("preposition.as"):
         # "a woman commander known as X"
         return line.has(index - 4, index - 1, "fighter-noun.one", "custody-noun.one", "person-noun.one")
+    if before.is_a("preposition.of") and earlier.is_a("kin") and line[index - 2].is_a("article.definite"):
+        return True  # "the mother of X": where captives are told of, it is their kin who are brought in by them
     known_as = before.is_a("preposition.as") and line.has(
         index - 6, index + 1, "naming-verb.name", "naming-verb.identify"
     )
@@ -85,7 +89,7 @@ def _among_captives(line: Line, index: int) -> bool:
     return (
         opening is not None
         and line[index].is_a("auxiliary.be")
-        and line.has(opening, index, "custody-noun", "capture-participle", "custody-adjective")
+        and line.has(opening, index, "custody-noun", "capture-participle", "custody-adjective", "captivity-state")
     )
 
 
@@ -147,10 +151,11 @@ def described(line: Line, first: int, last: int) -> bool:
     if line[first - 1].is_a("rank"):
         # A judge is resumed "before", and a general killed: neither is a captive.
         title = line.before(first, "rank")
-        return not _is_past(line, first - 1) and not line[title].is_a("preposition.before", "killing-verb")
+        dead = line.has(title - 4, title + 1, "killing-verb")
+        return not _is_past(line, first - 1) and not line[title].is_a("preposition.before") and not dead
     if after + 1 >= line.stop or line[after].text not in (",", "(") or _past_follows(line, after):
         return False
-    if line.has(after, after + 8, "killing-verb"):
+    if line.has(after, after + 8, "killing-verb") or line.has(first - 8, first, "killing-verb"):
         return False
     following = line[after + 1]
     if following.is_a("relative-pronoun.who") and line[after + 2].is_a("service-verb"):

@@ -22,7 +22,7 @@ _GRAMMAR = (
     "service-verb", "bound-word", "bystanders", "people-compound", "custody-idiom", "other-side-noun",
     "commanding-noun", "generic-person", "bearing-verb", "custody-verb", "fate-noun", "exchange-noun",
     "exchange-participle", "captivity-state", "holding-verb", "war-capture", "falling-verb", "holder-word",
-    "taking-place", "taken-state", "many-sided-participle", "participle-particle", "captivity-sign", "guilty-plea",
+    "taking-place", "taken-state", "bringing-verb", "way-back", "many-sided-participle", "participle-particle", "captivity-sign", "guilty-plea",
     "reportive", "harm-participle", "object-opening", "taking-verb", "capturing-verb", "capture-noun", "leading-verb",
     "encircling-participle", "background-opener", "holding-participle", "circumstance", "casualty-word", "of-war",
     "homecoming", "way-word", "freeing-participle", "noun-or-verb", "no-speech", "speech-participle",

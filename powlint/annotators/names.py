@@ -107,8 +107,8 @@ def _is_given(line: Line, index: int) -> bool:
 def _is_apposed(line: Line, first: int) -> bool:
     """Whether a single word names the one right before it: "A third captive, Mulugeta, showed …", "her son Narek"."""
     before, after = line[first - 1], line[first + 1]
-    if before.is_a("kin") and line[first - 2].is_a("possessive", "birth-order") and before.is_word:
-        return True  # "her son Narek"
+    if before.is_a("kin") and line[first - 2].is_a("possessive", "relative-pronoun.possessive", "birth-order"):
+        return before.is_word  # "her son Narek", "whose son Narek"
     return (
         first + 1 < line.stop
         and ((before.text == "," and after.text == ",") or before.is_a("naming-verb.name"))
