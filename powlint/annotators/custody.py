@@ -19,7 +19,15 @@ _BETWEEN = (
     "conjunction.and",
 )
 # Words that may tell of a captive without a name.
-_TELLING = ("custody-noun", "fighter-noun", "person-noun", "trade-noun", "captivity-state.war", "bound-word")
+_TELLING = (
+    "missing-word",
+    "custody-noun",
+    "fighter-noun",
+    "person-noun",
+    "trade-noun",
+    "captivity-state.war",
+    "bound-word",
+)
 # Marks that open an aside, and what closes it: the same mark again, but for brackets.
 _OPENING = (",", "(", "–", "—")
 _CLOSING = {"(": ")"}
@@ -107,7 +115,8 @@ def _held_by(line: Line, index: int) -> str:
     for place in range(start, min(line.stop, start + _LONGEST_PHRASE)):
         token = line[place]
         holder = line[place - 1].is_a("subject-pronoun.it", "subject-pronoun.they")
-        if token.is_a("holding-verb") and holder and place > start:
+        taker = line[index].is_a("relative-pronoun.object") and not token.is_a("auxiliary")
+        if token.is_a("holding-verb") and (holder or taker) and place > start:
             return HELD
         told = token.is_a("article", "speech-verb", "subject-pronoun.it", "subject-pronoun.they", "source-kind")
         if not (told or token.is_capitalised or token.is_a("holder-word", "office", "fighter-noun.many")):
@@ -162,6 +171,8 @@ def tells(line: Line) -> bool:
     for index in line.of(*_TELLING):
         token = line[index]
         if token.is_a("custody-noun") and not line[index + 1].is_a("exchange-noun"):
+            return True
+        if token.is_a("missing-word") and line.has(line.start, line.stop, "recording-noun", "captivity-state"):
             return True
         is_somebody = token.is_a("fighter-noun", "person-noun", "trade-noun")
         if is_somebody and (fate_after(line, index) or fate_before(line, index)):
@@ -243,7 +254,9 @@ def _fate_of_them(line: Line, last: int) -> str:
         last += 1
     if line[last].is_a("custody-noun"):
         return HELD
-    return _in_hands_of(line, last + 1) or predicate(line, last + 1) or fate_before(line, last)
+    if holding_place(line, last + 1) >= 0:
+        return HELD
+    return predicate(line, last + 1) or fate_before(line, last)
 
 
 def _past_other_name(line: Line, index: int) -> int:

@@ -14,6 +14,8 @@ from powlint.annotators.predicates import HELD, RELEASED, TRIED
 _TITLES = ("rank", "address")
 # Kin are told of in the same breath as captives; it takes more than two cues to make one of them the captive.
 _KINSHIP = 3
+# How far behind a name of a list "and" may stand.
+_LIST = 4
 _WHOSE = ("possessive", "relative-pronoun.possessive", "birth-order")
 # How far from a name its apposition may tell an office.
 _APPOSITION = 9
@@ -48,7 +50,7 @@ def speaker_sign(name: Name) -> Iterator[Sign]:
 
 def signs_near_captives(name: Name) -> Iterator[Sign]:
     """What counts only where captives are told of close by."""
-    if introduced(name.line, name.first) or _has_kin(name.line, name.last):
+    if introduced(name.line, name.first) or _has_kin(name.line, name.last) or _was_downed(name.line, name.last):
         yield INTRODUCED, ""
     elif described(name.line, name.first, name.last):
         yield DESCRIBED, ""
@@ -60,19 +62,34 @@ def _has_kin(line: Line, last: int) -> bool:
     return line[last].is_possessive and line[kin].is_a("kin") and not line[kin].is_a("kinsman")
 
 
+def _was_downed(line: Line, last: int) -> bool:
+    """ "Captain X was shot down", "X, who ejected over …": where captives are told of, one of them."""
+    return line.has(last + 1, last + _APPOSITION, "downed-verb") and not line.has(last + 1, line.stop, "killing-verb")
+
+
 def joined(one: Name, other: Name) -> bool:
-    """Whether two names stand in one breath: "X and Y", "X, 28, and Y"."""
+    """Whether two names stand in one breath: "X and Y", "X, 28, and Y", "X of Sweden, Y and Z"."""
     between = one.line.tokens[one.last + 1 : other.first]
+    is_last = any(token.text == "&" or token.is_a("conjunction.and") for token in between)
     return (
         0 < len(between) <= 5
-        and any(token.text == "&" or token.is_a("conjunction.and") for token in between)
+        and (is_last or _goes_on(one, other))
         and all(
             token.text in (",", "&")
             or token.is_number
-            or token.is_a("conjunction.and", "nationality", "rank", "address")
+            or token.is_a(
+                "conjunction.and", "nationality", "rank", "address", "country", "preposition.of", "preposition.from"
+            )
             for token in between
         )
     )
+
+
+def _goes_on(one: Name, other: Name) -> bool:
+    """Whether a comma parts two full names of a list that ends with "and Z"."""
+    after = one.line.tokens[other.last + 1 : other.last + 2 + _LIST]
+    full = one.last > one.first and other.last > other.first
+    return full and other.line.start == one.line.start and any(token.is_a("conjunction.and") for token in after)
 
 
 def _captivity(name: Name) -> Iterator[Sign]:
@@ -80,8 +97,8 @@ def _captivity(name: Name) -> Iterator[Sign]:
     if fate:
         yield PRISONER, where
         yield fate, where
-    if fate and where == "told after the name":
-        # A predicate of its own ("General X was captured") outweighs an office.
+    if where == "told after the name" or (where == "told before the name" and fate == HELD):
+        # A predicate of its own ("General X was captured", "captured General X") outweighs an office.
         yield PRISONER, where
 
 
@@ -90,7 +107,7 @@ def _fate(name: Name) -> Sign:
     line, first, last = name.line, name.first, name.last
     if fate := fate_after(line, last):
         return fate, "told after the name"
-    if fate := fate_before(line, first, last):
+    if not line[last].is_possessive and (fate := fate_before(line, first, last)):
         return fate, "told before the name"
     if _found_guilty(line, first, last):
         return TRIED, "found guilty"

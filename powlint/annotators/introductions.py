@@ -79,8 +79,21 @@ def introduced(line: Line, first: int) -> bool:
     known_as = before.is_a("preposition.as") and line.has(
         index - 6, index + 1, "naming-verb.name", "naming-verb.identify"
     )
-    apposed = before.text == "," and earlier.is_a("pronoun.they", "custody-noun", "epithet.other")
+    apposed = before.text == "," and (
+        earlier.is_a("pronoun.they", "custody-noun", "epithet.other") or _is_the_one(line, index - 1)
+    )
+    if before.is_a("preposition.of") and earlier.is_a("recording-noun"):
+        return True  # "released a video of Specialist X"
     return known_as or apposed or _lists(line, first) or _among_captives(line, index)
+
+
+def _is_the_one(line: Line, head: int) -> bool:
+    """ "the airman, X": he who was told of, unless he commands those who tell."""
+    return (
+        line[head].is_a("fighter-noun.one")
+        and not line[head].is_a("commanding-noun")
+        and line.has(head - 2, head, "article.definite")
+    )
 
 
 def _among_captives(line: Line, index: int) -> bool:

@@ -68,10 +68,11 @@ def _dossiers(names: Sequence[Name], parts: Sequence[Sequence[Line]]) -> dict[st
     for dossier in dossiers.values():
         dossier.conclude()
     _follow(names, dossiers, [line for part in parts for line in part])
-    for one, other in pairwise(names):
-        if joined(one, other):
-            dossiers[other.key].share(dossiers[one.key])
-            dossiers[one.key].share(dossiers[other.key])
+    together = [(one, other) for one, other in pairwise(names) if joined(one, other)]
+    for one, other in together:
+        dossiers[other.key].share(dossiers[one.key])
+    for one, other in reversed(together):
+        dossiers[one.key].share(dossiers[other.key])
     return dossiers
 
 
