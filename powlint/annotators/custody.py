@@ -160,9 +160,11 @@ def _freed(line: Line, last: int) -> str:
 def _fronted(line: Line, first: int) -> bool:
     """ "Captured last winter, two soldiers have …": a participle at the head of the sentence tells of its subject."""
     opening = line[line.start]
-    if first - line.start > LONGEST_CLAUSE or line[first - 1].text != ",":
+    if first - line.start > LONGEST_CLAUSE or line[line.before(first, *_TITLES)].text != ",":
         return False
     inner = sum(token.text == "," for token in line.between(line.start, first))
+    if inner == 1 and any(holding_place(line, place) >= 0 for place in range(line.start, first)):
+        return not is_freed(line)  # "After nine months in enemy hands, X …"
     return inner == 1 and opening.is_a("capture-participle") and not opening.is_a("release-participle")
 
 

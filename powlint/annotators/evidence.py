@@ -7,13 +7,23 @@ from collections.abc import Iterator
 from powlint.annotators.bearers import Name
 from powlint.annotators.custody import MOST_ASIDES, fate_after, fate_before, is_freed, past_aside
 from powlint.annotators.dossiers import DESCRIBED, FREED, INTRODUCED, OFFICIAL, PRISONER, RELATIVE, REPORTER, SPEAKER
-from powlint.annotators.introductions import described, introduced, named_as_captive, one_of_them, owns_capture
+from powlint.annotators.introductions import (
+    described,
+    introduced,
+    is_one_of_them,
+    named_as_captive,
+    names_himself,
+    one_of_them,
+    owns_capture,
+)
 from powlint.annotators.line import Line
-from powlint.annotators.predicates import HELD, RELEASED, TRIED
+from powlint.annotators.predicates import HELD, RELEASED, TRIED, predicate
 
 _TITLES = ("rank", "address")
 # Kin are told of in the same breath as captives; it takes more than two cues to make one of them the captive.
 _KINSHIP = 3
+# How many words may stand before the subject of a sentence.
+_LEAD = 4
 # How far behind a name of a list "and" may stand.
 _LIST = 4
 _WHOSE = ("possessive", "relative-pronoun.possessive", "birth-order")
@@ -50,9 +60,13 @@ def speaker_sign(name: Name) -> Iterator[Sign]:
 
 def signs_near_captives(name: Name) -> Iterator[Sign]:
     """What counts only where captives are told of close by."""
-    if introduced(name.line, name.first) or _has_kin(name.line, name.last) or _was_downed(name.line, name.last):
+    line, first, last = name.line, name.first, name.last
+    if names_himself(line, first):
+        yield from [(PRISONER, "told by himself, where captives are told of")] * 2
+        yield HELD, ""
+    elif introduced(line, first) or _has_kin(line, last) or _was_downed(line, last) or is_one_of_them(line, last):
         yield INTRODUCED, ""
-    elif described(name.line, name.first, name.last):
+    elif described(line, first, last):
         yield DESCRIBED, ""
 
 
@@ -109,6 +123,8 @@ def _fate(name: Name) -> Sign:
         return fate, "told after the name"
     if not line[last].is_possessive and (fate := fate_before(line, first, last)):
         return fate, "told before the name"
+    if fate := _fate_in_time(line, first, last):
+        return fate, "told in a clause of time"
     if _found_guilty(line, first, last):
         return TRIED, "found guilty"
     if owns_capture(line, last):
@@ -117,6 +133,17 @@ def _fate(name: Name) -> Sign:
     if named_as_captive(line, first):
         return HELD, "named as the captive"
     return (HELD, "one of the captives told of, or shown on film") if one_of_them(line, first) else ("", "")
+
+
+def _fate_in_time(line: Line, first: int, last: int) -> str:
+    """ "X sang in the bunker before she was taken prisoner": of the subject, if nobody else stands between."""
+    if line.before(first, *_TITLES, "article", "fighter-noun") >= line.start + _LEAD:
+        return ""
+    for opener in line.of("clause-opener.time"):
+        if opener > last and line[opener + 1].is_a("subject-pronoun.he"):
+            alone = not line.has(last + 1, opener, "kin", "office", "person-noun", "killing-verb", "speech-verb")
+            return predicate(line, opener + 2) if alone else ""
+    return ""
 
 
 def _found_guilty(line: Line, first: int, last: int) -> bool:

@@ -63,7 +63,7 @@ def introduced(line: Line, first: int) -> bool:
     """Whether a name is given to somebody just told of: "UK citizen X", "Among them is X", "the flyer, named as X"."""
     index = line.before(first, *_TITLES)
     before, earlier = line[index], line[index - 1]
-    if _is_her_own(line, index - 1 if before.text == "," else index) or _names_himself(line, index):
+    if _is_her_own(line, index - 1 if before.text == "," else index):
         return True
     if line.has(index - 3, index + 1, "possessive.he", "possessive.she", "possessive.they"):
         return False
@@ -90,7 +90,7 @@ def introduced(line: Line, first: int) -> bool:
 def _is_the_one(line: Line, head: int) -> bool:
     """ "the airman, X": he who was told of, unless he commands those who tell."""
     return (
-        line[head].is_a("fighter-noun.one")
+        line[head].is_a("fighter-noun.one", "person-noun.one")
         and not line[head].is_a("commanding-noun")
         and line.has(head - 2, head, "article.definite")
     )
@@ -116,7 +116,7 @@ def opens_after_captive(line: Line, first: int, last: int, earlier: Line) -> boo
         return False
     apposed = line[last + 2].is_number or line[last + 2].is_a("article", "relative-pronoun.who")
     goes_on = after.is_a("auxiliary") or (after.text in (",", "(") and apposed)
-    return goes_on and brings_in_one(earlier)
+    return goes_on and (brings_in_one(earlier) or (line[last + 2].is_number and _brings_in_few(earlier)))
 
 
 def brings_in_one(line: Line) -> bool:
@@ -128,6 +128,16 @@ def brings_in_one(line: Line) -> bool:
     )
 
 
+def _brings_in_few(line: Line) -> bool:
+    """ "Two Americans have been captured": who is named next, with an age, is one of them."""
+    return any(
+        line.has(head - 4, head, "few-word")
+        and not line.has(head - 5, head, "article.definite")
+        and (fate_after(line, head) == HELD or fate_before(line, head) == HELD)
+        for head in line.of(*_THEM)
+    )
+
+
 def goes_on_with_capture(line: Line) -> bool:
     """ "He was captured near the river": the capture of whoever the sentence before is about."""
     opening = next(iter(line.of("subject-pronoun.he")), None)
@@ -136,12 +146,13 @@ def goes_on_with_capture(line: Line) -> bool:
     return fate_after(line, opening) == HELD
 
 
-def _names_himself(line: Line, index: int) -> bool:
-    """ "I am X", "my name is X", "gives his name as X": whoever is filmed or questioned is asked for it."""
+def names_himself(line: Line, first: int) -> bool:
+    """ "I am X", "his name is X", "gives his name as X": whoever is filmed or questioned is asked for it."""
+    index = line.before(first, *_TITLES)
     word, before = line[index], line[index - 1]
     if word.is_a("preposition.as"):
         return line.has(index - 3, index, "naming-verb.noun")
-    mine = before.is_a("naming-verb.noun") and line[index - 2].is_a("possessive.i")
+    mine = before.is_a("naming-verb.noun") and line[index - 2].is_a("possessive.i", "possessive.he", "possessive.she")
     return word.is_a("auxiliary.be") and (mine or before.is_a("subject-pronoun.we"))
 
 
@@ -185,6 +196,18 @@ def _past_follows(line: Line, after: int) -> bool:
 def _is_past(line: Line, index: int) -> bool:
     """Whether a description belongs to the past: a former sergeant, a retired engineer."""
     return line.has(index - 3, index + 1, "past-adjective")
+
+
+def is_one_of_them(line: Line, last: int) -> bool:
+    """ "X, one of the five, …": where captives are told of, one of them."""
+    after = last + 1
+    if line[after].text == "," and line[after + 1].is_number:
+        after += 2
+    if line[after].text != "," or not line[after + 1].is_a("epithet.one"):
+        return False
+    those = line.skip(after + 3, "article.definite", "demonstrative")
+    counted = line[those].is_a("few-word", "number-word", "pronoun.they", *_THEM) or line[those].is_number
+    return line[after + 2].is_a("preposition.of") and counted
 
 
 def owns_capture(line: Line, last: int) -> bool:

@@ -18,7 +18,7 @@ _GRAMMAR = (
     "years-old", "native-word", "compass", "approximator", "few-word", "round-number", "unit-of-measure", "count-end",
     "after-year", "counted-noun", "naming-verb", "stand-in", "known-word", "epithet", "epithet-idiom", "only-one",
     "only-word", "listing-word", "including-verb", "kinsman", "birth-order", "past-adjective", "woman-noun",
-    "settlement-noun", "credit-word", "before-person", "defendant-noun", "trade-noun", "killing-verb",
+    "settlement-noun", "credit-word", "common-surname", "before-person", "defendant-noun", "trade-noun", "killing-verb",
     "arrest-participle", "service-verb", "bound-word", "bystanders", "people-compound", "custody-idiom",
     "other-side-noun", "commanding-noun", "generic-person", "bearing-verb", "custody-verb", "fate-noun",
     "exchange-noun", "exchange-participle", "captivity-state", "holding-verb", "war-capture", "falling-verb",
