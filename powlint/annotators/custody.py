@@ -229,7 +229,8 @@ def _past_clause(line: Line, index: int) -> str:
     """The fate told after a defining clause: "a man who joined a militia in the north has been captured"."""
     for place in range(index, min(line.stop, index + LONGEST_CLAUSE)):
         token = line[place]
-        if token.text in (",", ";", ":", "–", "—") or token.is_a(*_NEW_SUBJECT):
+        is_subject = token.is_a(*_NEW_SUBJECT) and not line[place + 1].fold.endswith("ing")  # "while fighting"
+        if token.text in (",", ";", ":", "–", "—") or is_subject:
             return ""
         if place > index and token.is_a("auxiliary.be", "auxiliary.have") and (fate := predicate(line, place)):
             return fate
@@ -298,7 +299,8 @@ def _aside_fate(line: Line, index: int) -> str:
         if token.is_a("relative-pronoun.who"):
             return predicate(line, place + 1) or _in_time_clause(line, place + 1)
         if token.is_a("custody-noun.one") and not token.is_a("fighter-noun"):
-            over = line[place - 1].is_a("past-adjective", "release-participle") or line[place - 2].is_a("auxiliary.was")
+            was_one = line[place - 2].is_a("auxiliary.was") and line[place - 1].is_a("article")
+            over = was_one or line[place - 1].is_a("past-adjective", "release-participle")
             return RELEASED if over else HELD
         if (
             token.is_a("custody-adjective")

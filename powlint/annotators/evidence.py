@@ -119,7 +119,8 @@ def _captivity(name: Name) -> Iterator[Sign]:
 def _fate(name: Name) -> Sign:
     """What befell the bearer, and where it is told."""
     line, first, last = name.line, name.first, name.last
-    if fate := fate_after(line, last):
+    of_the_dead = line.has(first - 5, first, "killing-verb")  # "funeral services for X were held"
+    if not of_the_dead and (fate := fate_after(line, last)):
         return fate, "told after the name"
     if not line[last].is_possessive and (fate := fate_before(line, first, last)):
         return fate, "told before the name"

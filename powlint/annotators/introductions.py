@@ -20,6 +20,7 @@ _CAPTIVE_TOLD = (
 _HER_OWN = ("possessive.she", "possessive.i", "possessive.they", "birth-order")
 _ONE_OF_THEM = ("fighter-noun.one", "person-noun.one", "custody-noun.one")
 _THEM = ("fighter-noun.many", "person-noun.many", "custody-noun.many")
+_SOMEBODY = ("office", "office-apposition", "kin", "bystanders", "person-noun", "fighter-noun", "custody-noun")
 # How many words "Among those still held there are" may take.
 _OPENING = 9
 # An age of service; children and the old are named for other reasons.
@@ -31,6 +32,8 @@ def named_as_captive(line: Line, first: int) -> bool:
     index = line.before(first, *_TITLES, "office")
     verb = line[index]
     if not verb.is_a("naming-verb.name", "naming-verb.identify", "preposition.as"):
+        return False
+    if line.has(index - 9, index, "killing-verb"):
         return False
     captive = line.has(index - 9, index, *_CAPTIVE_TOLD)
     return captive and (verb.is_a("naming-verb.name") or line.has(index - 9, index, "naming-verb"))
@@ -54,8 +57,16 @@ def _captive_before(line: Line, last: int) -> bool:
         (line[head].is_a(*_ONE_OF_THEM) or (head == last and line[head].is_a(*_THEM)))
         and (is_predicate_of(line, head) or (head == last and fate_before(line, head) == HELD))
         # "The lawyer for the captured pilot, X": somebody else is named.
-        and not line.has(head - 4, head, "preposition.for", "preposition.of")
+        and not _is_of_somebody(line, head)
         for head in range(max(line.start, last - 9), last + 1)
+    )
+
+
+def _is_of_somebody(line: Line, head: int) -> bool:
+    """ "the lawyer for the captured pilot", but not "the passport of the captured pilot"."""
+    return any(
+        line[place].is_a("preposition.for", "preposition.of") and line[place - 1].is_a(*_SOMEBODY)
+        for place in range(head - 4, head)
     )
 
 
