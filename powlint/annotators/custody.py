@@ -283,29 +283,29 @@ def _in_time_clause(line: Line, index: int) -> str:
 
 def _aside_fate(line: Line, index: int) -> str:
     """A fate told inside the aside: ", a soldier who surrendered", ", captured in May,", ", held since spring"."""
-    if line[index].text not in _OPENING:
-        return ""
-    if line[index + 1].is_a(*IN_HANDS):
-        return HELD
+    opens = line[index].text in _OPENING
+    if not opens or line[index + 1].is_a(*IN_HANDS):
+        return HELD if opens else ""
     is_one_of = line[index + 1].is_a("epithet.one") and line[index + 2].is_a("preposition.of")
     for place in range(index + 1, min(line.stop, index + _LONGEST_TOLD_ASIDE)):
         token = line[place]
-        if is_one_of and token.is_a(*_THEM):
-            return _fate_of_them(line, place)
-        if token.is_a("fighter-noun.one", "person-noun.one") and (fate := _held_by(line, place + 1)):
+        fate = _fate_of_them(line, place) if is_one_of and token.is_a(*_THEM) else ""
+        if token.is_a("fighter-noun.one", "person-noun.one"):
+            fate = fate or _held_by(line, place + 1)
+        if fate:
             return fate
         if token.is_a("speech-verb") or (token.text in (",", ")", ";", "–", "—") and place > index + 1):
             break
         if token.is_a("relative-pronoun.who"):
             return predicate(line, place + 1) or _in_time_clause(line, place + 1)
         if token.is_a("custody-noun.one") and not token.is_a("fighter-noun"):
-            was_one = line[place - 2].is_a("auxiliary.was") and line[place - 1].is_a("article")
-            over = was_one or line[place - 1].is_a("past-adjective", "release-participle")
-            return RELEASED if over else HELD
-        if (
-            token.is_a("custody-adjective")
-            and place + 2 < line.stop
-            and line.has(place + 1, place + 4, "fighter-noun.one")
-        ):
+            return RELEASED if _is_over(line, place) else HELD
+        if token.is_a("custody-adjective") and line.has(place + 1, place + 4, "fighter-noun.one"):
             return _of_participle(token)
     return ""
+
+
+def _is_over(line: Line, noun: int) -> bool:
+    """ "who was a prisoner", "a former prisoner", but not "was taken prisoner"."""
+    was_one = line[noun - 2].is_a("auxiliary.was") and line[noun - 1].is_a("article")
+    return was_one or line[noun - 1].is_a("past-adjective", "release-participle")

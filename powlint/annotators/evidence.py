@@ -111,9 +111,14 @@ def _captivity(name: Name) -> Iterator[Sign]:
     if fate:
         yield PRISONER, where
         yield fate, where
-    if where == "told after the name" or (where == "told before the name" and fate == HELD):
+    captured_officer = where == "told before the name" and fate == HELD and _is_titled(name)
+    if where == "told after the name" or captured_officer:
         # A predicate of its own ("General X was captured", "captured General X") outweighs an office.
         yield PRISONER, where
+
+
+def _is_titled(name: Name) -> bool:
+    return name.line[name.first - 1].is_a("rank", "office")
 
 
 def _fate(name: Name) -> Sign:
@@ -126,8 +131,11 @@ def _fate(name: Name) -> Sign:
         return fate, "told before the name"
     if fate := _fate_in_time(line, first, last):
         return fate, "told in a clause of time"
-    if _found_guilty(line, first, last):
-        return TRIED, "found guilty"
+    return (TRIED, "found guilty") if _found_guilty(line, first, last) else _role(line, first, last)
+
+
+def _role(line: Line, first: int, last: int) -> Sign:
+    """What the name does in the sentence: it owns a capture, or is given to a captive."""
     if owns_capture(line, last):
         freed = line[last + 1].is_a("fate-noun.release")
         return RELEASED if freed else HELD, "the name's own capture or release"
@@ -138,10 +146,14 @@ def _fate(name: Name) -> Sign:
 
 def _fate_in_time(line: Line, first: int, last: int) -> str:
     """ "X sang in the bunker before she was taken prisoner": of the subject, if nobody else stands between."""
-    if line.before(first, *_TITLES, "article", "fighter-noun") >= line.start + _LEAD:
+    if (
+        not line.of("subject-pronoun.he")
+        or line.before(first, *_TITLES, "article", "fighter-noun") >= line.start + _LEAD
+    ):
         return ""
-    for opener in line.of("clause-opener.time"):
-        if opener > last and line[opener + 1].is_a("subject-pronoun.he"):
+    for opener in line.numbers:
+        opens = line[opener].text == ";" or line[opener].is_a("clause-opener.time", "conjunction.and")
+        if opens and opener > last and line[opener + 1].is_a("subject-pronoun.he"):
             alone = not line.has(last + 1, opener, "kin", "office", "person-noun", "killing-verb", "speech-verb")
             return predicate(line, opener + 2) if alone else ""
     return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from powlint.annotators.custody import fate_after, fate_before, is_predicate_of
-from powlint.annotators.line import Line
+from powlint.annotators.line import Line, Token
 from powlint.annotators.predicates import HELD
 
 _TITLES = ("rank", "address")
@@ -85,17 +85,20 @@ def introduced(line: Line, first: int) -> bool:
     if line[index - 1].is_a("reportive") and before.is_a("preposition.as"):
         # "a woman commander known as X"
         return line.has(index - 4, index - 1, "fighter-noun.one", "custody-noun.one", "person-noun.one")
-    if before.is_a("preposition.of") and earlier.is_a("kin") and line[index - 2].is_a("article.definite"):
-        return True  # "the mother of X": where captives are told of, it is their kin who are brought in by them
     known_as = before.is_a("preposition.as") and line.has(
         index - 6, index + 1, "naming-verb.name", "naming-verb.identify"
     )
     apposed = before.text == "," and (
         earlier.is_a("pronoun.they", "custody-noun", "epithet.other") or _is_the_one(line, index - 1)
     )
-    if before.is_a("preposition.of") and earlier.is_a("recording-noun"):
-        return True  # "released a video of Specialist X"
-    return known_as or apposed or _lists(line, first) or _among_captives(line, index)
+    return known_as or apposed or _lists(line, first) or _among_captives(line, index) or _is_told_of(line, index)
+
+
+def _is_told_of(line: Line, index: int) -> bool:
+    """ "a video of Specialist X", "the mother of X": where captives are told of, kin are brought in by them."""
+    noun = line[index - 1]
+    kin = noun.is_a("kin") and line[index - 2].is_a("article.definite")
+    return line[index].is_a("preposition.of") and (kin or noun.is_a("recording-noun"))
 
 
 def _is_the_one(line: Line, head: int) -> bool:
@@ -127,7 +130,7 @@ def opens_after_captive(line: Line, first: int, last: int, earlier: Line) -> boo
         return False
     apposed = line[last + 2].is_number or line[last + 2].is_a("article", "relative-pronoun.who")
     goes_on = after.is_a("auxiliary") or (after.text in (",", "(") and apposed)
-    return goes_on and (brings_in_one(earlier) or (line[last + 2].is_number and _brings_in_few(earlier)))
+    return goes_on and (brings_in_one(earlier) or (_is_age(line[last + 2]) and _brings_in_few(earlier)))
 
 
 def brings_in_one(line: Line) -> bool:
@@ -195,9 +198,14 @@ def described(line: Line, first: int, last: int) -> bool:
     following = line[after + 1]
     if following.is_a("relative-pronoun.who") and line[after + 2].is_a("service-verb"):
         return not line[after + 3].is_a("preposition.as")
-    if following.is_number and _YOUNGEST <= int(following.text) <= _OLDEST:
+    if _is_age(following):
         return True
     return line.has(after + 1, after + 5, "fighter-noun.one", "years-old")
+
+
+def _is_age(token: Token) -> bool:
+    """Whether it is an age of service."""
+    return token.is_number and _YOUNGEST <= int(token.text) <= _OLDEST
 
 
 def _past_follows(line: Line, after: int) -> bool:

@@ -80,7 +80,8 @@ def _go_on(names: Sequence[Name], dossiers: Mapping[str, Dossier], lines: Sequen
     """Take the one person named in a sentence for a captive, if the next goes on: "He was captured in May"."""
     named: dict[int, set[str]] = defaultdict(set)
     for name in names:
-        named[name.line.start].add(name.key)
+        if not name.line[name.last].is_possessive:  # "Orton's husband, X, left. He was captured"
+            named[name.line.start].add(name.key)
     for earlier, line in pairwise(lines):
         told = named[earlier.start]
         if len(told) == 1 and not named[line.start] and goes_on_with_capture(line):
