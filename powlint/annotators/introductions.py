@@ -85,8 +85,10 @@ def introduced(line: Line, first: int) -> bool:
     if line[index - 1].is_a("reportive") and before.is_a("preposition.as"):
         # "a woman commander known as X"
         return line.has(index - 4, index - 1, "fighter-noun.one", "custody-noun.one", "person-noun.one")
-    named_as = before.is_a("preposition.as") and line.has(index - 9, index, "naming-verb.name", "naming-verb.identify")
-    known_as = named_as and not line.has(index - 9, index, "killing-verb")
+    named_as = before.is_a("preposition.as") and line.has(
+        index - 6, index + 1, "naming-verb.name", "naming-verb.identify"
+    )
+    known_as = named_as and not line.has(index - 4, index, "killing-verb")
     apposed = before.text == "," and (
         earlier.is_a("pronoun.they", "custody-noun", "epithet.other") or _is_the_one(line, index - 1)
     )
