@@ -88,7 +88,7 @@ def introduced(line: Line, first: int) -> bool:
     named_as = before.is_a("preposition.as") and line.has(
         index - 6, index + 1, "naming-verb.name", "naming-verb.identify"
     )
-    known_as = named_as and not line.has(index - 4, index, "killing-verb")
+    known_as = named_as and not line.has(index - 4, index - 1, "killing-verb")
     apposed = before.text == "," and (
         earlier.is_a("pronoun.they", "custody-noun", "epithet.other") or _is_the_one(line, index - 1)
     )
