@@ -19,7 +19,15 @@ _BETWEEN = (
     "conjunction.and",
 )
 # Words that may tell of a captive without a name.
-_TELLING = ("custody-noun", "fighter-noun", "person-noun", "trade-noun", "captivity-state.war", "bound-word")
+_TELLING = (
+    "missing-word",
+    "custody-noun",
+    "fighter-noun",
+    "person-noun",
+    "trade-noun",
+    "captivity-state.war",
+    "bound-word",
+)
 # Marks that open an aside, and what closes it: the same mark again, but for brackets.
 _OPENING = (",", "(", "–", "—")
 _CLOSING = {"(": ")"}
@@ -28,6 +36,7 @@ _LONGEST_ASIDE = 22
 _LONGEST_TOLD_ASIDE = 16
 MOST_ASIDES = 3
 _LONGEST_PHRASE = 6
+_THEM = ("fighter-noun.many", "person-noun.many", "custody-noun.many")
 # Open a clause with a subject of its own, so that a later predicate is not the first noun's.
 _NEW_SUBJECT = (
     "speech-verb",
@@ -71,7 +80,7 @@ def fate_after(line: Line, last: int) -> str:
 def fate_before(line: Line, first: int, last: int = -1) -> str:
     """What befell the one whose mention begins at token `first` and ends at `last`, told in the words before it."""
     index = line.before(first, *_TITLES)
-    if _fronted(line, first) or _taken(line, index, last):
+    if _fronted(line, first) or _taken(line, index, last) or _missed(line, index, last):
         return HELD
     for distance in range(_LONGEST_PHRASE):
         token = line[index - distance]
@@ -106,7 +115,8 @@ def _held_by(line: Line, index: int) -> str:
     for place in range(start, min(line.stop, start + _LONGEST_PHRASE)):
         token = line[place]
         holder = line[place - 1].is_a("subject-pronoun.it", "subject-pronoun.they")
-        if token.is_a("holding-verb") and holder and place > start:
+        taker = line[index].is_a("relative-pronoun.object") and not token.is_a("auxiliary")
+        if token.is_a("holding-verb") and (holder or taker) and place > start:
             return HELD
         told = token.is_a("article", "speech-verb", "subject-pronoun.it", "subject-pronoun.they", "source-kind")
         if not (told or token.is_capitalised or token.is_a("holder-word", "office", "fighter-noun.many")):
@@ -128,6 +138,11 @@ def _taken(line: Line, verb: int, last: int) -> bool:
     return line[verb].is_a("auxiliary.have") and holding_place(line, last + 1) >= 0
 
 
+def _missed(line: Line, verb: int, last: int) -> bool:
+    """ "Bring X home": whoever is to be brought is not there yet."""
+    return last >= 0 and line[verb].is_a("bringing-verb") and line[last + 1].is_a("way-back")
+
+
 def _arrested(line: Line, last: int) -> str:
     """ "the sailors were arrested at gunpoint": of those who fight, an arrest is a capture."""
     verb = line.skip(last + 1, "auxiliary.be", "auxiliary.have", "adverb")
@@ -145,9 +160,11 @@ def _freed(line: Line, last: int) -> str:
 def _fronted(line: Line, first: int) -> bool:
     """ "Captured last winter, two soldiers have …": a participle at the head of the sentence tells of its subject."""
     opening = line[line.start]
-    if first - line.start > LONGEST_CLAUSE or line[first - 1].text != ",":
+    if first - line.start > LONGEST_CLAUSE or line[line.before(first, *_TITLES)].text != ",":
         return False
     inner = sum(token.text == "," for token in line.between(line.start, first))
+    if inner == 1 and any(holding_place(line, place) >= 0 for place in range(line.start, first)):
+        return not is_freed(line)  # "After nine months in enemy hands, X …"
     return inner == 1 and opening.is_a("capture-participle") and not opening.is_a("release-participle")
 
 
@@ -157,6 +174,8 @@ def tells(line: Line) -> bool:
     for index in line.of(*_TELLING):
         token = line[index]
         if token.is_a("custody-noun") and not line[index + 1].is_a("exchange-noun"):
+            return True
+        if token.is_a("missing-word") and line.has(line.start, line.stop, "recording-noun", "captivity-state"):
             return True
         is_somebody = token.is_a("fighter-noun", "person-noun", "trade-noun")
         if is_somebody and (fate_after(line, index) or fate_before(line, index)):
@@ -211,7 +230,8 @@ def _past_clause(line: Line, index: int) -> str:
     """The fate told after a defining clause: "a man who joined a militia in the north has been captured"."""
     for place in range(index, min(line.stop, index + LONGEST_CLAUSE)):
         token = line[place]
-        if token.text in (",", ";", ":", "–", "—") or token.is_a(*_NEW_SUBJECT):
+        is_subject = token.is_a(*_NEW_SUBJECT) and not line[place + 1].fold.endswith("ing")  # "while fighting"
+        if token.text in (",", ";", ":", "–", "—") or is_subject:
             return ""
         if place > index and token.is_a("auxiliary.be", "auxiliary.have") and (fate := predicate(line, place)):
             return fate
@@ -230,6 +250,17 @@ def _past_modifier(line: Line, index: int) -> str:
         if not token.is_word or token.is_a("auxiliary", "speech-verb", "conjunction.and"):
             break
     return ""
+
+
+def _fate_of_them(line: Line, last: int) -> str:
+    """What befell those of whom somebody is one: "one of four policemen kidnapped by rebels", "of the hostages"."""
+    while line[last + 1].is_a(*_THEM):
+        last += 1
+    if line[last].is_a("custody-noun"):
+        return HELD
+    if holding_place(line, last + 1) >= 0:
+        return HELD
+    return predicate(line, last + 1) or fate_before(line, last)
 
 
 def _past_other_name(line: Line, index: int) -> int:
@@ -253,23 +284,29 @@ def _in_time_clause(line: Line, index: int) -> str:
 
 def _aside_fate(line: Line, index: int) -> str:
     """A fate told inside the aside: ", a soldier who surrendered", ", captured in May,", ", held since spring"."""
-    if line[index].text not in _OPENING:
-        return ""
-    if line[index + 1].is_a(*IN_HANDS):
-        return HELD
+    opens = line[index].text in _OPENING
+    if not opens or line[index + 1].is_a(*IN_HANDS):
+        return HELD if opens else ""
+    is_one_of = line[index + 1].is_a("epithet.one") and line[index + 2].is_a("preposition.of")
     for place in range(index + 1, min(line.stop, index + _LONGEST_TOLD_ASIDE)):
         token = line[place]
+        fate = _fate_of_them(line, place) if is_one_of and token.is_a(*_THEM) else ""
+        if token.is_a("fighter-noun.one", "person-noun.one"):
+            fate = fate or _held_by(line, place + 1)
+        if fate:
+            return fate
         if token.is_a("speech-verb") or (token.text in (",", ")", ";", "–", "—") and place > index + 1):
             break
         if token.is_a("relative-pronoun.who"):
             return predicate(line, place + 1) or _in_time_clause(line, place + 1)
         if token.is_a("custody-noun.one") and not token.is_a("fighter-noun"):
-            over = line[place - 1].is_a("past-adjective", "release-participle") or line[place - 2].is_a("auxiliary.was")
-            return RELEASED if over else HELD
-        if (
-            token.is_a("custody-adjective")
-            and place + 2 < line.stop
-            and line.has(place + 1, place + 4, "fighter-noun.one")
-        ):
+            return RELEASED if _is_over(line, place) else HELD
+        if token.is_a("custody-adjective") and line.has(place + 1, place + 4, "fighter-noun.one"):
             return _of_participle(token)
     return ""
+
+
+def _is_over(line: Line, noun: int) -> bool:
+    """ "who was a prisoner", "a former prisoner", but not "was taken prisoner"."""
+    was_one = line[noun - 2].is_a("auxiliary.was") and line[noun - 1].is_a("article")
+    return was_one or line[noun - 1].is_a("past-adjective", "release-participle")

@@ -19,6 +19,8 @@ _KIN_WORDS = 3
 _SEVERAL = ("few", "group")
 # Where an age after a captive without a name is the business of rules on headings.
 _HEADINGS = ("headline", "heading")
+# Shorter surnames are shared by whole peoples: Kim, Li, Ali.
+_SHORTEST_SURNAME = 4
 # A whole country is no home: these kinds of detail need a place that is smaller.
 _LOCAL = ("origin", "place")
 
@@ -57,6 +59,7 @@ class Details:
             elif captive.label not in _SEVERAL and draft.paragraph(captive.span) not in headings:
                 yield from self._age(captive, draft.text)
                 yield from self._home(self._aged_homes, captive, draft.text, tokens)
+        yield from _namesakes(draft, tokens)
         followed = Followed(draft)
         for kind in labels_of(self._words.lexicon, "detail"):
             yield from self._told(kind, draft, tokens, followed)
@@ -102,6 +105,24 @@ def _kin(captive: Annotation, text: str, tokens: Tokens) -> Iterator[Annotation]
     if kin is not None:
         span = Span(captive.span.start, kin.end)
         yield Annotation("identifier", span, "family", captive.about, why="kin of a captive")
+
+
+def _namesakes(draft: Draft, tokens: Tokens) -> Iterator[Annotation]:
+    """Others with a captive's surname, as "Zarytska" beside "Zarytskyi": a reader takes them for kin."""
+    captives = {_family(person.span, tokens): person.about for person in draft.layer("person", "prisoner")}
+    captives.pop("", "")
+    for person in draft.layer("person", "unknown", "speaker", "relative"):
+        captive = captives.get(_family(person.span, tokens), "")
+        if captive and " " in person.span.cut(draft.text):
+            yield Annotation("identifier", person.span, "family", captive, why="bears a captive's surname")
+
+
+def _family(name: Span, tokens: Tokens) -> str:
+    """A surname without its ending, which tells women from men; "" if too many people bear it."""
+    line = tokens.line(name)
+    surname = line[line.stop - 1]
+    stem = surname.fold.rstrip("aeiouy")
+    return stem if len(stem) >= _SHORTEST_SURNAME and not surname.is_a("common-surname") else ""
 
 
 def _is_country(span: Span, tokens: Tokens) -> bool:

@@ -7,13 +7,26 @@ from collections.abc import Iterator
 from powlint.annotators.bearers import Name
 from powlint.annotators.custody import MOST_ASIDES, fate_after, fate_before, is_freed, past_aside
 from powlint.annotators.dossiers import DESCRIBED, FREED, INTRODUCED, OFFICIAL, PRISONER, RELATIVE, REPORTER, SPEAKER
-from powlint.annotators.introductions import described, introduced, named_as_captive, one_of_them, owns_capture
+from powlint.annotators.introductions import (
+    described,
+    introduced,
+    is_one_of_them,
+    named_as_captive,
+    names_himself,
+    one_of_them,
+    owns_capture,
+)
 from powlint.annotators.line import Line
-from powlint.annotators.predicates import HELD, RELEASED, TRIED
+from powlint.annotators.predicates import HELD, RELEASED, TRIED, predicate
 
 _TITLES = ("rank", "address")
 # Kin are told of in the same breath as captives; it takes more than two cues to make one of them the captive.
 _KINSHIP = 3
+# How many words may stand before the subject of a sentence.
+_LEAD = 4
+# How far behind a name of a list "and" may stand.
+_LIST = 4
+_WHOSE = ("possessive", "relative-pronoun.possessive", "birth-order")
 # How far from a name its apposition may tell an office.
 _APPOSITION = 9
 _APPOSITION_BEFORE = 11
@@ -47,9 +60,13 @@ def speaker_sign(name: Name) -> Iterator[Sign]:
 
 def signs_near_captives(name: Name) -> Iterator[Sign]:
     """What counts only where captives are told of close by."""
-    if introduced(name.line, name.first) or _has_kin(name.line, name.last):
+    line, first, last = name.line, name.first, name.last
+    if names_himself(line, first):
+        yield from [(PRISONER, "told by himself, where captives are told of")] * 2
+        yield HELD, ""
+    elif introduced(line, first) or _has_kin(line, last) or _was_downed(line, last) or is_one_of_them(line, last):
         yield INTRODUCED, ""
-    elif described(name.line, name.first, name.last):
+    elif described(line, first, last):
         yield DESCRIBED, ""
 
 
@@ -59,20 +76,35 @@ def _has_kin(line: Line, last: int) -> bool:
     return line[last].is_possessive and line[kin].is_a("kin") and not line[kin].is_a("kinsman")
 
 
+def _was_downed(line: Line, last: int) -> bool:
+    """ "Captain X was shot down", "X, who ejected over …": where captives are told of, one of them."""
+    return line.has(last + 1, last + _APPOSITION, "downed-verb") and not line.has(last + 1, line.stop, "killing-verb")
+
+
 def joined(one: Name, other: Name) -> bool:
-    """Whether two names stand in one breath: "X and Y", "X, 28, and Y"."""
+    """Whether two names stand in one breath: "X and Y", "X, 28, and Y", "X of Sweden, Y and Z"."""
     between = list(one.line.between(one.last + 1, other.first))
+    is_last = any(token.text == "&" or token.is_a("conjunction.and") for token in between)
     return (
         one.line is other.line
         and 0 < len(between) <= 5
-        and any(token.text == "&" or token.is_a("conjunction.and") for token in between)
+        and (is_last or _goes_on(one, other))
         and all(
             token.text in (",", "&")
             or token.is_number
-            or token.is_a("conjunction.and", "nationality", "rank", "address")
+            or token.is_a(
+                "conjunction.and", "nationality", "rank", "address", "country", "preposition.of", "preposition.from"
+            )
             for token in between
         )
     )
+
+
+def _goes_on(one: Name, other: Name) -> bool:
+    """Whether a comma parts two full names of a list that ends with "and Z"."""
+    after = one.line.between(other.last + 1, other.last + 2 + _LIST)
+    full = one.last > one.first and other.last > other.first
+    return full and other.line is one.line and any(token.is_a("conjunction.and") for token in after)
 
 
 def _captivity(name: Name) -> Iterator[Sign]:
@@ -80,26 +112,52 @@ def _captivity(name: Name) -> Iterator[Sign]:
     if fate:
         yield PRISONER, where
         yield fate, where
-    if fate and where == "told after the name":
-        # A predicate of its own ("General X was captured") outweighs an office.
+    captured_officer = where == "told before the name" and fate == HELD and _is_titled(name)
+    if where == "told after the name" or captured_officer:
+        # A predicate of its own ("General X was captured", "captured General X") outweighs an office.
         yield PRISONER, where
+
+
+def _is_titled(name: Name) -> bool:
+    return name.line[name.first - 1].is_a("rank", "office")
 
 
 def _fate(name: Name) -> Sign:
     """What befell the bearer, and where it is told."""
     line, first, last = name.line, name.first, name.last
-    if fate := fate_after(line, last):
+    of_the_dead = line.has(first - 5, first, "killing-verb")  # "funeral services for X were held"
+    if not of_the_dead and (fate := fate_after(line, last)):
         return fate, "told after the name"
-    if fate := fate_before(line, first):
+    if not line[last].is_possessive and (fate := fate_before(line, first, last)):
         return fate, "told before the name"
-    if _found_guilty(line, first, last):
-        return TRIED, "found guilty"
+    if fate := _fate_in_time(line, first, last):
+        return fate, "told in a clause of time"
+    return (TRIED, "found guilty") if _found_guilty(line, first, last) else _role(line, first, last)
+
+
+def _role(line: Line, first: int, last: int) -> Sign:
+    """What the name does in the sentence: it owns a capture, or is given to a captive."""
     if owns_capture(line, last):
         freed = line[last + 1].is_a("fate-noun.release")
         return RELEASED if freed else HELD, "the name's own capture or release"
     if named_as_captive(line, first):
         return HELD, "named as the captive"
     return (HELD, "one of the captives told of, or shown on film") if one_of_them(line, first) else ("", "")
+
+
+def _fate_in_time(line: Line, first: int, last: int) -> str:
+    """ "X sang in the bunker before she was taken prisoner": of the subject, if nobody else stands between."""
+    if (
+        not line.of("subject-pronoun.he")
+        or line.before(first, *_TITLES, "article", "fighter-noun") >= line.start + _LEAD
+    ):
+        return ""
+    for opener in line.numbers:
+        opens = line[opener].text == ";" or line[opener].is_a("clause-opener.time", "conjunction.and")
+        if opens and opener > last and line[opener + 1].is_a("subject-pronoun.he"):
+            alone = not line.has(last + 1, opener, "kin", "office", "person-noun", "killing-verb", "speech-verb")
+            return predicate(line, opener + 2) if alone else ""
+    return ""
 
 
 def _found_guilty(line: Line, first: int, last: int) -> bool:
@@ -118,6 +176,8 @@ def _office(name: Name) -> Iterator[Sign]:
         yield OFFICIAL, f"“{before.text}” before the name"
     elif first - 2 <= line.start and (before.is_a("credit-word") or _is_label(line, first - 1)):
         yield REPORTER, "a byline or credit"
+    elif kin.is_a("kinsman") and line[first - 2].is_a(*_WHOSE) and fate_after(line, name.last) == HELD:
+        return  # "whose son X was captured": he is told of for his own sake
     elif kin.is_a("kin"):
         yield from [(RELATIVE, f"“{kin.text}” before the name")] * (1 if before.text == "," else _KINSHIP)
     yield from _office_before(line, first)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from powlint.annotators.custody import fate_after, fate_before, is_predicate_of
-from powlint.annotators.line import Line, remembered
+from powlint.annotators.line import Line, Token, remembered
 from powlint.annotators.predicates import HELD
 
 _TITLES = ("rank", "address")
@@ -18,6 +18,9 @@ _CAPTIVE_TOLD = (
     "stand-in",
 )
 _HER_OWN = ("possessive.she", "possessive.i", "possessive.they", "birth-order")
+_ONE_OF_THEM = ("fighter-noun.one", "person-noun.one", "custody-noun.one")
+_THEM = ("fighter-noun.many", "person-noun.many", "custody-noun.many")
+_SOMEBODY = ("office", "office-apposition", "kin", "bystanders", "person-noun", "fighter-noun", "custody-noun")
 # How many words "Among those still held there are" may take.
 _OPENING = 9
 # An age of service; children and the old are named for other reasons.
@@ -29,6 +32,8 @@ def named_as_captive(line: Line, first: int) -> bool:
     index = line.before(first, *_TITLES, "office")
     verb = line[index]
     if not verb.is_a("naming-verb.name", "naming-verb.identify", "preposition.as"):
+        return False
+    if line.has(index - 9, index, "killing-verb"):
         return False
     captive = line.has(index - 9, index, *_CAPTIVE_TOLD)
     return captive and (verb.is_a("naming-verb.name") or line.has(index - 9, index, "naming-verb"))
@@ -49,11 +54,19 @@ def one_of_them(line: Line, first: int) -> bool:
 def _captive_before(line: Line, last: int) -> bool:
     """Whether the words before a comma mean a captive: "the soldier captured on Monday, X"."""
     return any(
-        line[head].is_a("fighter-noun.one", "person-noun.one", "custody-noun.one")
+        (line[head].is_a(*_ONE_OF_THEM) or (head == last and line[head].is_a(*_THEM)))
         and (is_predicate_of(line, head) or (head == last and fate_before(line, head) == HELD))
         # "The lawyer for the captured pilot, X": somebody else is named.
-        and not line.has(head - 4, head, "preposition.for", "preposition.of")
+        and not _is_of_somebody(line, head)
         for head in range(max(line.start, last - 9), last + 1)
+    )
+
+
+def _is_of_somebody(line: Line, head: int) -> bool:
+    """ "the lawyer for the captured pilot", but not "the passport of the captured pilot"."""
+    return any(
+        line[place].is_a("preposition.for", "preposition.of") and line[place - 1].is_a(*_SOMEBODY)
+        for place in range(head - 4, head)
     )
 
 
@@ -61,7 +74,7 @@ def introduced(line: Line, first: int) -> bool:
     """Whether a name is given to somebody just told of: "UK citizen X", "Among them is X", "the flyer, named as X"."""
     index = line.before(first, *_TITLES)
     before, earlier = line[index], line[index - 1]
-    if _is_her_own(line, index - 1 if before.text == "," else index) or _names_himself(line, index):
+    if _is_her_own(line, index - 1 if before.text == "," else index):
         return True
     if line.has(index - 3, index + 1, "possessive.he", "possessive.she", "possessive.they"):
         return False
@@ -72,11 +85,30 @@ def introduced(line: Line, first: int) -> bool:
     if line[index - 1].is_a("reportive") and before.is_a("preposition.as"):
         # "a woman commander known as X"
         return line.has(index - 4, index - 1, "fighter-noun.one", "custody-noun.one", "person-noun.one")
-    known_as = before.is_a("preposition.as") and line.has(
+    named_as = before.is_a("preposition.as") and line.has(
         index - 6, index + 1, "naming-verb.name", "naming-verb.identify"
     )
-    apposed = before.text == "," and earlier.is_a("pronoun.they", "custody-noun", "epithet.other")
-    return known_as or apposed or _lists(line, first) or _among_captives(line, index)
+    known_as = named_as and not line.has(index - 4, index - 1, "killing-verb")
+    apposed = before.text == "," and (
+        earlier.is_a("pronoun.they", "custody-noun", "epithet.other") or _is_the_one(line, index - 1)
+    )
+    return known_as or apposed or _lists(line, first) or _among_captives(line, index) or _is_told_of(line, index)
+
+
+def _is_told_of(line: Line, index: int) -> bool:
+    """ "a video of Specialist X", "the mother of X": where captives are told of, kin are brought in by them."""
+    noun = line[index - 1]
+    kin = noun.is_a("kin") and line[index - 2].is_a("article.definite")
+    return line[index].is_a("preposition.of") and (kin or noun.is_a("recording-noun"))
+
+
+def _is_the_one(line: Line, head: int) -> bool:
+    """ "the airman, X": he who was told of, unless he commands those who tell."""
+    return (
+        line[head].is_a("fighter-noun.one", "person-noun.one")
+        and not line[head].is_a("commanding-noun")
+        and line.has(head - 2, head, "article.definite")
+    )
 
 
 def _among_captives(line: Line, index: int) -> bool:
@@ -85,7 +117,7 @@ def _among_captives(line: Line, index: int) -> bool:
     return (
         opening is not None
         and line[index].is_a("auxiliary.be")
-        and line.has(opening, index, "custody-noun", "capture-participle", "custody-adjective")
+        and line.has(opening, index, "custody-noun", "capture-participle", "custody-adjective", "captivity-state")
     )
 
 
@@ -99,7 +131,7 @@ def opens_after_captive(line: Line, first: int, last: int, earlier: Line) -> boo
         return False
     apposed = line[last + 2].is_number or line[last + 2].is_a("article", "relative-pronoun.who")
     goes_on = after.is_a("auxiliary") or (after.text in (",", "(") and apposed)
-    return goes_on and brings_in_one(earlier)
+    return goes_on and (brings_in_one(earlier) or (_is_age(line[last + 2]) and _brings_in_few(earlier)))
 
 
 @remembered
@@ -112,6 +144,16 @@ def brings_in_one(line: Line) -> bool:
     )
 
 
+def _brings_in_few(line: Line) -> bool:
+    """ "Two Americans have been captured": who is named next, with an age, is one of them."""
+    return any(
+        line.has(head - 4, head, "few-word")
+        and not line.has(head - 5, head, "article.definite")
+        and (fate_after(line, head) == HELD or fate_before(line, head) == HELD)
+        for head in line.of(*_THEM)
+    )
+
+
 @remembered
 def goes_on_with_capture(line: Line) -> bool:
     """ "He was captured near the river": the capture of whoever the sentence before is about."""
@@ -121,12 +163,13 @@ def goes_on_with_capture(line: Line) -> bool:
     return fate_after(line, opening) == HELD
 
 
-def _names_himself(line: Line, index: int) -> bool:
-    """ "I am X", "my name is X", "gives his name as X": whoever is filmed or questioned is asked for it."""
+def names_himself(line: Line, first: int) -> bool:
+    """ "I am X", "his name is X", "gives his name as X": whoever is filmed or questioned is asked for it."""
+    index = line.before(first, *_TITLES)
     word, before = line[index], line[index - 1]
     if word.is_a("preposition.as"):
         return line.has(index - 3, index, "naming-verb.noun")
-    mine = before.is_a("naming-verb.noun") and line[index - 2].is_a("possessive.i")
+    mine = before.is_a("naming-verb.noun") and line[index - 2].is_a("possessive.i", "possessive.he", "possessive.she")
     return word.is_a("auxiliary.be") and (mine or before.is_a("subject-pronoun.we"))
 
 
@@ -149,17 +192,23 @@ def described(line: Line, first: int, last: int) -> bool:
     if line[first - 1].is_a("rank"):
         # A judge is resumed "before", and a general killed: neither is a captive.
         title = line.before(first, "rank")
-        return not _is_past(line, first - 1) and not line[title].is_a("preposition.before", "killing-verb")
+        dead = line.has(title - 4, title + 1, "killing-verb")
+        return not _is_past(line, first - 1) and not line[title].is_a("preposition.before") and not dead
     if after + 1 >= line.stop or line[after].text not in (",", "(") or _past_follows(line, after):
         return False
-    if line.has(after, after + 8, "killing-verb"):
+    if line.has(after, after + 8, "killing-verb") or line.has(first - 8, first, "killing-verb"):
         return False
     following = line[after + 1]
     if following.is_a("relative-pronoun.who") and line[after + 2].is_a("service-verb"):
         return not line[after + 3].is_a("preposition.as")
-    if following.is_number and _YOUNGEST <= int(following.text) <= _OLDEST:
+    if _is_age(following):
         return True
     return line.has(after + 1, after + 5, "fighter-noun.one", "years-old")
+
+
+def _is_age(token: Token) -> bool:
+    """Whether it is an age of service."""
+    return token.is_number and _YOUNGEST <= int(token.text) <= _OLDEST
 
 
 def _past_follows(line: Line, after: int) -> bool:
@@ -169,6 +218,18 @@ def _past_follows(line: Line, after: int) -> bool:
 def _is_past(line: Line, index: int) -> bool:
     """Whether a description belongs to the past: a former sergeant, a retired engineer."""
     return line.has(index - 3, index + 1, "past-adjective")
+
+
+def is_one_of_them(line: Line, last: int) -> bool:
+    """ "X, one of the five, …": where captives are told of, one of them."""
+    after = last + 1
+    if line[after].text == "," and line[after + 1].is_number:
+        after += 2
+    if line[after].text != "," or not line[after + 1].is_a("epithet.one"):
+        return False
+    those = line.skip(after + 3, "article.definite", "demonstrative")
+    counted = line[those].is_a("few-word", "number-word", "pronoun.they", *_THEM) or line[those].is_number
+    return line[after + 2].is_a("preposition.of") and counted
 
 
 def owns_capture(line: Line, last: int) -> bool:

@@ -32,6 +32,7 @@ _GRAMMAR = (
     "question-word", "doubted-word", "making-participle", "camera-place", "staged-noun", "airing-verb",
     "playing-verb", "filmed-thing", "carrying-verb", "watch-word", "pointing-adverb", "publishing-verb",
     "recording-idiom", "still-word", "still-image",
+    "only-word", "common-surname", "bringing-verb", "way-back", "downed-verb", "missing-word",
 )  # fmt: skip
 
 # What tells whether a draft contradicts itself: `consistency.yaml`, in its order.

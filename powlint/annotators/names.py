@@ -111,15 +111,24 @@ def _is_given(line: Line, index: int) -> bool:
         before -= 1
     if not line[before].is_a("preposition.as"):
         return False
-    introduced = line.has(before - 3, before, "stand-in") and line.has(before - 4, before, "naming-verb.identify")
+    introduced = line.has(before - 4, before, "naming-verb.identify") and (
+        line.has(before - 3, before, "stand-in", "only-word") or line.has(before - 5, before, "fighter-noun.one")
+    )
     return introduced or line.has(before - 3, before, "naming-verb.noun") or line.has(before - 4, before, "known-word")
 
 
 def _is_apposed(line: Line, first: int) -> bool:
-    """Whether a single word names the one right before it: "A third captive, Mulugeta, showed …", "her son Narek"."""
+    """Whether a single word names the one right before or after it: "A third captive, Mulugeta, …", "her son Narek"."""
     before, after = line[first - 1], line[first + 1]
-    if before.is_a("kin") and line[first - 2].is_a("possessive", "birth-order") and before.is_word:
-        return True  # "her son Narek"
+    if (
+        first == line.start
+        and after.text == ","
+        and line[first + 2].is_a("article")
+        and not line[first].is_a("day-word")
+    ):
+        return line.has(first + 3, first + 6, "fighter-noun.one") and not line[first].is_a("adverb", "sentence-opener")
+    if before.is_a("kin") and line[first - 2].is_a("possessive", "relative-pronoun.possessive", "birth-order"):
+        return before.is_word  # "her son Narek", "whose son Narek"
     return (
         first + 1 < line.stop
         and ((before.text == "," and after.text == ",") or before.is_a("naming-verb.name"))

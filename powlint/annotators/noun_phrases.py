@@ -69,7 +69,7 @@ class NounPhrases:
         if head.is_a("bystanders"):
             return somebody_else(index, many=True)
         if head.is_a("kin", "office-apposition") and not head.is_a("fighter-noun", "custody-noun"):
-            return somebody_else(index, many=False)
+            return self._kin(index)
         if head.is_a("epithet") and not head.is_a("epithet.former", "epithet.latter"):
             return one_of_several(line, index, self._memory)
         if (head.is_number or head.is_a("number-word")) and line[index - 1].is_a("article.definite"):
@@ -79,6 +79,14 @@ class NounPhrases:
         if head.is_a("years-old", "native-word") and self._is_definite(index):
             return said_again(line, index - 1, index, self._memory, many=False)
         return self._people(index) if head.is_a(*_PEOPLE) and not self._is_adjective(index) else None
+
+    def _kin(self, index: int) -> Mention:
+        """Somebody else, as a rule; "her husband was captured" tells of a captive."""
+        fate = fate_after(self._line, index) if self._line[index].is_a("kinsman") else ""
+        if fate not in (HELD, TRIED):
+            return somebody_else(index, many=False)
+        first = index - self._line[index - 1].is_a("possessive", "relative-pronoun.possessive")
+        return Mention(first, index, "", fate, many=False, captive=True, why="kin told of as a captive")
 
     def _is_definite(self, index: int) -> bool:
         """Whether "the" opens the phrase: "the 24-year-old", "the Leeds native"."""

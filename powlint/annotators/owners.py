@@ -11,6 +11,8 @@ from powlint.values import dataclass
 
 # "21-year-old Orton": one blank, and perhaps a mark, between a detail and its owner.
 _TOUCHING = 2
+# How far behind "a commander" the word of speech may stand.
+_SPEAKS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +57,13 @@ def _unnamed(line: Line, named: Sequence[Human]) -> Iterator[Human]:
             continue
         place = Span(token.start, token.end)
         is_somebody = token.is_a("office", "office-apposition", "kin") and not token.is_a("rank", "fighter-noun")
+        is_somebody = is_somebody or _is_their_commander(line, index)
         if is_somebody and not any(human.span.overlaps(place) for human in named):
             yield Human(place, "")
+
+
+def _is_their_commander(line: Line, index: int) -> bool:
+    """ "…, a commander of the legion said": those who hold captives speak of them."""
+    if not line[index].is_a("commanding-noun") or not line[line.before(index, "past-adjective")].is_a("article"):
+        return False
+    return line.has(index + 1, index + _SPEAKS, "speech-verb") and line.has(line.start, index, "capture-participle")

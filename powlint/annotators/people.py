@@ -68,10 +68,11 @@ def _dossiers(names: Sequence[Name], parts: Sequence[Sequence[Line]]) -> dict[st
     for dossier in dossiers.values():
         dossier.conclude()
     _follow(names, dossiers, [line for part in parts for line in part])
-    for one, other in pairwise(names):
-        if joined(one, other):
-            dossiers[other.key].share(dossiers[one.key])
-            dossiers[one.key].share(dossiers[other.key])
+    together = [(one, other) for one, other in pairwise(names) if joined(one, other)]
+    for one, other in together:
+        dossiers[other.key].share(dossiers[one.key])
+    for one, other in reversed(together):
+        dossiers[one.key].share(dossiers[other.key])
     return dossiers
 
 
@@ -89,7 +90,8 @@ def _go_on(names: Sequence[Name], dossiers: Mapping[str, Dossier], lines: Sequen
     """Take the one person named in a sentence for a captive, if the next goes on: "He was captured in May"."""
     named: dict[int, set[str]] = defaultdict(set)
     for name in names:
-        named[name.line.start].add(name.key)
+        if not name.line[name.last].is_possessive:  # "Orton's husband, X, left. He was captured"
+            named[name.line.start].add(name.key)
     for earlier, line in pairwise(lines):
         told = named[earlier.start]
         if len(told) == 1 and not named[line.start] and goes_on_with_capture(line):

@@ -31,6 +31,8 @@ def predicate(line: Line, index: int) -> str:
             return "" if negated else RELEASED if fate == HELD and _freed_later(line, place) else fate
         if token.is_a("guilty-plea"):
             return TRIED
+        if passive and token.fold == "taken" and line[place + 1].is_a("taking-place"):
+            return "" if negated else HELD
         if token.is_a("falling-verb") or (helped and token.is_a("preposition.in", "article.indefinite")):
             return "" if negated else _state(line, place)
         if token.is_a("auxiliary"):
@@ -61,7 +63,8 @@ def _freed_later(line: Line, index: int) -> bool:
         token = line[place]
         if token.is_a("conjunction.and", "clause-opener.time"):
             after = line.skip(place + 1, "adverb", "auxiliary", "clause-opener.time", "subject-pronoun.he")
-            freed = line[after].is_a("release-participle") and not line[after + 1].is_a("article")
+            has_object = line[after + 1].is_a("article") and not line.has(after + 2, after + 4, "unit-of-measure")
+            freed = line[after].is_a("release-participle") and not has_object
             if freed or line[after].is_a("homecoming"):
                 return True
     return False
@@ -82,11 +85,20 @@ def _participle_fate(line: Line, index: int, *, wished: bool, passive: bool) -> 
             # "held up a photograph", "held talks": nobody is in anybody's hands.
             return ""
         # "captured a hill" has an object, so the subject did the capturing; "was captured a week ago" has none.
-        active = not passive and line[index + 1].is_a("article", "object-opening.count")
+        active = not passive and _opens_object(line, index + 1)
         return "" if active or _is_on_camera(line, index) else HELD
     if token.is_a("release-participle"):
         return HELD if wished else RELEASED
     return TRIED
+
+
+def _opens_object(line: Line, index: int) -> bool:
+    """Whether "a hill", "three villages" follow, so that the subject did the capturing; "two days ago" is a time."""
+    token = line[index]
+    counted = token.is_number or token.is_a("number-word")
+    return token.is_a("article", "object-opening.count") or (
+        counted and not line.has(index + 1, index + 3, "unit-of-measure")
+    )
 
 
 def _is_on_camera(line: Line, index: int) -> bool:

@@ -209,3 +209,34 @@ def test_an_age_in_a_heading_is_left_to_the_rules_on_headings(drafted):
     draft = drafted(f"Captured pilot, 24, shown // {CAPTURE} He waited.")
 
     assert draft.layer("identifier", "birth") == ()
+
+
+def test_who_bears_a_captives_surname_is_taken_for_kin(drafted):
+    draft = drafted(f"{CAPTURE} Ivan Zarytskyi was captured, too. Nadia Zarytska waited with Oleh Brand.")
+
+    assert {draft.text[kin.span.start : kin.span.end] for kin in draft.layer("identifier", "family")} == {
+        "Nadia Zarytska"
+    }
+
+
+def test_surnames_that_whole_peoples_share_tell_no_kin(drafted):
+    draft = drafted(f"{CAPTURE} Amir Khan was captured, too. Salman Khan waited.")
+
+    assert draft.layer("identifier", "family") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Both captives are in Orlo City, negotiators say.", "place"),
+        ("Ivan Koval, a machine-gunner with the marines, 24, waved.", "birth"),
+        ("The captured men are held in a cellar in Orlo.", "place"),
+    ],
+)
+def test_a_place_or_an_age_is_told_of_captives(drafted, text, label):
+    assert drafted(f"{CAPTURE} {text}").layer("identifier", label)
+
+
+@pytest.mark.parametrize("text", ["The prisoners are in Ukraine.", "Two soldiers were taken in Orlo on Friday."])
+def test_a_country_or_the_place_of_a_capture_is_no_place_of_detention(drafted, text):
+    assert drafted(text).layer("identifier", "place") == ()

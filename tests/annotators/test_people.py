@@ -144,10 +144,56 @@ def test_an_official_in_one_breath_with_a_prisoner_shares_nothing(drafted):
         "Two soldiers were captured at dawn. Cpl. Ivan Koval waited.",
         "Two soldiers were captured at dawn. Ivan Koval, 22, waited.",
         "A soldier was captured at dawn. She waits for her only son, Ivan Koval.",
+        "Two soldiers were captured at dawn. Ivan Koval, one of the two, waited.",
+        "A soldier was captured at dawn. His name is Ivan Koval.",
+        "A pilot was captured at dawn. Captain Ivan Koval was shot down over the bay.",
+        "A pilot was captured at dawn. The airman, Ivan Koval, waited.",
+        "A soldier was captured at dawn. The mother of Ivan Koval waited.",
     ],
 )
 def test_a_name_brought_in_where_captives_are_told_of_is_one_of_them(drafted, text):
     assert at(drafted(text), "person", "Ivan Koval").label == "prisoner"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army detained two servicemen, Ivan Koval and Petro Sawchuk, at the border.",
+        "Ivan Koval, one of two soldiers in enemy custody, waited.",
+        "Ivan Koval, the sergeant whom the rebels abducted, waited.",
+        "After nine months in enemy hands, Colonel Ivan Koval waited.",
+        "Ivan Koval sang in the bunker before he was taken prisoner.",
+        "The rebels have captured Brigadier General Ivan Koval.",
+        "Marta waits; her son Ivan Koval was captured at dawn.",
+        "Ivan Koval was taken when the front gave way.",
+        "“Bring Ivan Koval home,” the crowd chanted.",
+    ],
+)
+def test_a_capture_is_told_in_many_ways(drafted, text):
+    assert at(drafted(text), "person", "Ivan Koval").label == "prisoner"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ivan Koval, 30, was captured in May and exchanged a year later.",
+        "Ivan Koval, who was a prisoner of the rebels, waited.",
+    ],
+)
+def test_who_came_home_is_held_no_more(drafted, text):
+    assert at(drafted(text), "prisoner", "Ivan Koval").label == "released"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers captured three villages. Sergeant Ivan Koval, 29, raised the flag.",
+        "Two soldiers were captured. Funeral services for Corporal Ivan Koval, 22, were held at noon.",
+        "Two airmen were captured. The air force named the pilot killed at dawn as Ivan Koval, 30.",
+    ],
+)
+def test_captors_and_the_dead_are_no_captives(drafted, text):
+    assert at(drafted(text), "person", "Ivan Koval").label != "prisoner"
 
 
 @pytest.mark.parametrize(
