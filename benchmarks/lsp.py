@@ -19,7 +19,8 @@ from benchmarks.drafts import draft_of_words
 from benchmarks.figures import Figure, Size
 from powlint.doors.lsp.session import PAUSE
 
-WARM_UP = 1
+WARM_UP = 3
+TARGETS = {1_000: 60.0, 10_000: 250.0}
 URI = "file:///benchmark/draft.md"
 
 
@@ -81,9 +82,10 @@ def figures(size: Size) -> Iterator[Figure]:
     for words in size.words:
         answers = _measured(words, max(2, 3_000 * size.rounds // words))
         slow = sorted(answers)[int(0.95 * len(answers))]
-        detail = f"95 of 100 within {slow:.0f} ms; {1000 * PAUSE:.0f} ms more are the pause for typing"
+        detail = f"{1000 * PAUSE:.0f} ms more are the pause for typing"
         what = f"marks after a keystroke in {words:,} words, by the language server"
         yield Figure(what, median(answers), "ms", detail=detail)
+        yield Figure(f"{what}, 95 of 100 within", slow, "ms", TARGETS.get(words))
 
 
 def _measured(words: int, rounds: int) -> list[float]:

@@ -33,6 +33,10 @@ class Told(SystemExit):
     """A command was only asked for its help, and has given it. Nobody else may end a run that looks clean."""
 
 
+class Stopped(Exception):  # noqa: N818 - nothing is wrong
+    """Whoever asked for a lint wants no answer any more."""
+
+
 class UsageError(PowlintError):
     """The command line asks for something that cannot be done."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from powlint.annotators.bearers import Name, Part, resolved
 from powlint.annotators.line import Line, Token, remembered
@@ -24,6 +25,8 @@ _NO_NAME = (
 )
 _TITLES = ("rank", "address", "office")
 _LONGEST = 5
+# The numbers of the first and the last of some tokens.
+_Place: TypeAlias = tuple[int, int]
 
 
 def find_names(lines: Sequence[Line]) -> list[Name]:
@@ -32,29 +35,28 @@ def find_names(lines: Sequence[Line]) -> list[Name]:
     titled: list[Part] = []
     loose: list[Part] = []
     for line in lines:
-        for kind, part in zip((full, titled, loose), _parts(line), strict=True):
-            kind.extend(part)
+        for kind, places in zip((full, titled, loose), _places(line), strict=True):
+            kind.extend(Part(line, first, last) for first, last in places)
     return resolved(full, titled, loose)
 
 
 @remembered
-def _parts(line: Line) -> tuple[list[Part], list[Part], list[Part]]:
+def _places(line: Line) -> tuple[list[_Place], list[_Place], list[_Place]]:
     """What may be a name in a sentence: full names, those a title or age vouches for, and others."""
-    full: list[Part] = []
-    titled: list[Part] = []
-    loose: list[Part] = []
+    full: list[_Place] = []
+    titled: list[_Place] = []
+    loose: list[_Place] = []
     heading = line.is_title_case
     for first, last in _runs(line):
-        part = Part(line, first, last)
         has_title = line[first - 1].is_a(*_TITLES)
         if not has_title and _is_institution(line, first, last):
             continue
         if last > first and not heading and not _is_place(line, first, last):
-            full.append(part)
+            full.append((first, last))
         elif (has_title and not heading) or (first == last and _is_vouched_for(line, first)):
-            titled.append(part)
+            titled.append((first, last))
         else:
-            loose.append(part)
+            loose.append((first, last))
     return full, titled, loose
 
 

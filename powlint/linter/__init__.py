@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from powlint.linter.layering import Layering
 from powlint.linter.linter import Linter
+from powlint.linter.relinter import Relinter
 from powlint.linter.triage import Triage
 
-__all__ = ["Layering", "Linter", "Triage"]
+__all__ = ["Layering", "Linter", "Relinter", "Triage"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -34,95 +33,57 @@ class Layout:
     """
 
     def __init__(self, document: Document, before: Layout | None = None) -> None:
-        self._given = document
+        self._meta, self._language = document.meta, document.language
         self._origins, self._chunks = _chunks(document)
         self.region: Span | None = None
         head, starts, tail = self._kept(before) if before else (0, None, 0)
         if before is None or starts is None:
             sizes = [len(chunk.text) + _ROOM for chunk in self._chunks]
-            self._starts, self._size = [0, *accumulate(sizes[:-1])][: len(sizes)], sum(sizes)
+            self._starts, self._size = [0, *accumulate(sizes)][: len(sizes)], sum(sizes)
         else:
             self._starts, self._size = starts, before._size
-            count = len(starts)
             start = self._end(head - 1) + len(BLANK_LINE) if head else 0
-            self.region = Span(start, max(start, starts[count - tail] - len(BLANK_LINE) if tail else self._size))
-        self.document = self._laid_out()
+            end = starts[len(starts) - tail] - len(BLANK_LINE) if tail else self._size
+            self.region = Span(start, max(start, end))
+        self.document = self._laid_out(document)
+
+    def origin(self, span: Span) -> Span:
+        """Where a span lies in the document that was given; it begins and ends in a chunk."""
+        first = bisect_right(self._starts, span.start) - 1
+        start = self._origins[first] + span.start - self._starts[first]
+        last = bisect_right(self._starts, max(span.start, span.end - 1)) - 1
+        length = min(span.end - self._starts[last], len(self._chunks[last].text))
+        return Span(start, max(start, self._origins[last] + length))
 
     def _kept(self, before: Layout) -> tuple[int, list[int] | None, int]:
         """How many chunks stay at the head, where all start (None if there is no room), how many stay at the tail."""
-        if (before._given.meta, before._given.language) != (self._given.meta, self._given.language):
+        if (before._meta, before._language) != (self._meta, self._language):
             return 0, None, 0
         old, new = before._chunks, self._chunks
         least = min(len(old), len(new))
         head = next((at for at in range(least) if old[at] != new[at]), least)
         tail = next((at for at in range(least - head) if old[-1 - at] != new[-1 - at]), least - head)
-        starts = before._starts[:head]
+        starts, after = before._starts[:head], before._starts[len(old) - tail :]
         at = before._starts[head] if head < len(old) - tail else before._end(head - 1) + len(BLANK_LINE) if head else 0
         for chunk in new[head : len(new) - tail]:
             starts.append(at)
             at += len(chunk.text) + len(BLANK_LINE)
-        room = before._starts[len(old) - tail] if tail else before._size
-        return head, [*starts, *before._starts[len(old) - tail :]] if at <= room else None, tail
+        return head, [*starts, *after] if at <= (after[0] if after else before._size) else None, tail
 
     def _end(self, number: int) -> int:
         return self._starts[number] + len(self._chunks[number].text)
 
-    def _laid_out(self) -> Document:
+    def _laid_out(self, document: Document) -> Document:
         texts: list[str] = []
+        blocks: list[Block] = []
         at = 0
         for start, chunk in zip(self._starts, self._chunks, strict=True):
             texts += ["\n" * (start - at), chunk.text]
+            blocks += (replace(block, span=block.span.moved(start)) for block in chunk.blocks)
             at = start + len(chunk.text)
-        blocks = tuple(
-            replace(block, span=block.span.moved(start))
-            for start, chunk in zip(self._starts, self._chunks, strict=True)
-            for block in chunk.blocks
-        )
-        given = self._given
-        notes = tuple(
-            replace(note, at=self.moved(note.at), marked=note.marked and self._moved_span(note.marked))
-            for note in given.notes
-        )
         text = "".join([*texts, "\n" * (self._size - at)])
-        return replace(given, text=text, blocks=blocks, notes=notes, offsets=_Offsets(self, given.offsets))
-
-    def moved(self, offset: int) -> int:
-        """Where an offset of the document that was given lies in this one."""
-        return _led(offset, self._origins, self._starts, self._chunks, self._size)
-
-    def origin(self, offset: int) -> int:
-        """Where an offset of this document lies in the one that was given."""
-        return _led(offset, self._starts, self._origins, self._chunks, len(self._given.text))
-
-    def _moved_span(self, span: Span) -> Span:
-        return Span(self.moved(span.start), self.moved(span.end - 1) + 1)
-
-
-class _Offsets(OffsetMap):
-    """The way from a document that was laid out back to the source."""
-
-    __slots__ = ("_given", "_layout")
-
-    def __init__(self, layout: Layout, given: OffsetMap) -> None:
-        super().__init__(())
-        self._layout = layout
-        self._given = given
-
-    def to_source(self, span: Span) -> Span:
-        start = self._layout.origin(span.start)
-        end = self._layout.origin(span.end - 1) + 1 if span.end > span.start else start
-        return self._given.to_source(Span(start, end))
-
-    def to_clean(self, offset: int) -> int:
-        return self._layout.moved(self._given.to_clean(offset))
-
-
-def _led(offset: int, starts: Sequence[int], others: Sequence[int], chunks: Sequence[_Chunk], end: int) -> int:
-    """An offset within a chunk of one list, in another; one between two chunks leads to the next, or to the `end`."""
-    at = bisect_right(starts, offset) - 1
-    if at >= 0 and offset - starts[at] < len(chunks[at].text):
-        return others[at] + offset - starts[at]
-    return others[at + 1] if at + 1 < len(others) else end
+        # Nothing leads from here to a source but through the document that was given.
+        return replace(document, source_text="", text=text, offsets=OffsetMap(()), blocks=tuple(blocks), notes=())
 
 
 def _chunks(document: Document) -> tuple[list[int], list[_Chunk]]:

@@ -59,9 +59,14 @@ class Linter:
         reading = self.reading(source, self.read)
         return self.judged(reading, self.findings(reading))
 
-    def reading(self, source: Source, read: Callable[[Source], Document]) -> Reading:
-        """A source that is read, with its waivers; without a document if that cannot be done."""
-        run = Run(self._layering, source.name, debug=self._debug)
+    def reading(
+        self, source: Source, read: Callable[[Source], Document], is_stopped: Callable[[], bool] = lambda: False
+    ) -> Reading:
+        """A source that is read, with its waivers; without a document if that cannot be done.
+
+        Whatever is done with it raises Stopped as soon as `is_stopped` says so.
+        """
+        run = Run(self._layering, source.name, debug=self._debug, is_stopped=is_stopped)
         document = run.guarded(lambda: read(source), "the reader gave up")
         if document is None:
             return Reading(source, run)

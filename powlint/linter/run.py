@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeVar
 
 from powlint.checks.prefilter import candidates
-from powlint.errors import PowlintError, ReadError
+from powlint.errors import PowlintError, ReadError, Stopped
 from powlint.linter.layering import Layering, Stage
 from powlint.model.document import Document
 from powlint.model.draft import Annotation, Draft
@@ -23,10 +23,13 @@ _NOTHING = Document("", "", "", OffsetMap(()), ())
 class Run:
     """One source on its way, and what went wrong."""
 
-    def __init__(self, layering: Layering, name: str, *, debug: bool) -> None:
+    def __init__(
+        self, layering: Layering, name: str, *, debug: bool, is_stopped: Callable[[], bool] = lambda: False
+    ) -> None:
         self._layering = layering
         self._name = name
         self._debug = debug
+        self._is_stopped = is_stopped
         self._draft = Draft(_NOTHING)
         self._is_whole = False
         self._gates: set[str] = set()
@@ -45,7 +48,9 @@ class Run:
         return frozenset(self._failed)
 
     def guarded(self, step: Callable[[], Answer], trouble: str) -> Answer | None:
-        """What a step answers; None, and a fault, if it raises."""
+        """What a step answers; None, and a fault, if it raises. Raises Stopped if nobody wants to know any more."""
+        if self._is_stopped():
+            raise Stopped
         try:
             return step()
         except (Exception, SystemExit) as error:  # a plugin that ends the run would make it look clean

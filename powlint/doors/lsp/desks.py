@@ -11,7 +11,6 @@ from powlint.assemble import Parts
 from powlint.cache import Cache
 from powlint.linter import Linter
 from powlint.model.document import Reader, Source
-from powlint.model.report import FileReport
 from powlint.model.rule import SourceRef
 from powlint.settings import Settings, load
 from powlint.settings.globs import Globs
@@ -33,12 +32,6 @@ class Desk:
         excluded, base = Globs(self.settings.exclude), self.settings.folder.absolute()
         places = [place for place in (draft, *draft.parents) if place.is_relative_to(base) and place != base]
         return any(excluded.match(place.relative_to(base).as_posix()) for place in places)
-
-    def report(self, source: Source) -> FileReport:
-        """What is to be said of a draft; nothing if it is excluded."""
-        if source.path is not None and self.passes_over(source.path):
-            return FileReport(source.name)
-        return self.linter.lint(source)
 
 
 class Desks:

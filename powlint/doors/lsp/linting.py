@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from powlint.doors.lsp.desks import Desk, Desks
 from powlint.doors.lsp.positions import Lines
-from powlint.errors import PowlintError
+from powlint.errors import PowlintError, Stopped
+from powlint.linter import Relinter
 from powlint.model.document import Document, Source
 from powlint.model.finding import Finding
 from powlint.model.report import Fault, FileReport
@@ -66,27 +67,44 @@ class Linted:
         return self.desk.linter.read(self.page.source(lines)) if self.desk else None
 
 
-def linted(page: Page, desks: Desks) -> Linted:
-    """What there is to say of a page. Never raises, and leaves nothing behind."""
-    try:
-        return _linted(page, desks)
-    finally:
-        # The parser of Markdown makes classes as it goes, which only the collector takes away; and for the sake of
-        # short runs `__main__` has told that to come seldom. A few ms, because what was assembled is frozen.
-        gc.collect()
+class Proofs:
+    """The pages of one draft, linted one after the other, each where it is not as the one before."""
 
+    def __init__(self, desks: Desks) -> None:
+        self._desks = desks
+        self._desk: Desk | None = None
+        self._relinter: Relinter | None = None
 
-def _linted(page: Page, desks: Desks) -> Linted:
-    try:
-        desk = desks.desk(page.folder)
-        report = desk.report(page.source(page.lines))
-    except PowlintError as error:
-        return Linted(page, _lost(page, str(error)))
-    except Exception as error:  # a plugin may raise anything
-        return Linted(page, _lost(page, f"broke down: {type(error).__name__}; please report it"))
-    if report.document is not None and len(report.document.source_text) != len(page.lines.text):
-        return Linted(page, _lost(page, _OTHER_TEXT))
-    return Linted(page, report, desk)
+    def linted(self, page: Page, is_stopped: Callable[[], bool]) -> Linted:
+        """What there is to say of a page. Raises Stopped as soon as `is_stopped` says so, and nothing else."""
+        try:
+            return self._linted(page, is_stopped)
+        finally:
+            # The parser of Markdown makes classes as it goes, which only the collector takes away; and for the sake of
+            # short runs `__main__` has told that to come seldom. They are young: what the draft before left is none.
+            gc.collect(1)
+
+    def _linted(self, page: Page, is_stopped: Callable[[], bool]) -> Linted:
+        try:
+            desk = self._desks.desk(page.folder)
+            report = self._report(page, desk, is_stopped)
+        except Stopped:
+            raise
+        except PowlintError as error:
+            return Linted(page, _lost(page, str(error)))
+        except Exception as error:  # a plugin may raise anything
+            return Linted(page, _lost(page, f"broke down: {type(error).__name__}; please report it"))
+        if report.document is not None and len(report.document.source_text) != len(page.lines.text):
+            return Linted(page, _lost(page, _OTHER_TEXT))
+        return Linted(page, report, desk)
+
+    def _report(self, page: Page, desk: Desk, is_stopped: Callable[[], bool]) -> FileReport:
+        """What the linter says; nothing if the settings exclude the draft."""
+        if page.path is not None and desk.passes_over(page.path):
+            return FileReport(page.name)
+        if self._relinter is None or self._desk is not desk:
+            self._desk, self._relinter = desk, Relinter(desk.linter)
+        return self._relinter.lint(page.source(page.lines), is_stopped)
 
 
 def _lost(page: Page, message: str) -> FileReport:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TypeVar
 
 from lsprotocol.types import (
@@ -20,7 +21,7 @@ from pygls.uris import to_fs_path
 
 from powlint.doors.lsp.desks import Desks
 from powlint.doors.lsp.diagnostics import diagnostics
-from powlint.doors.lsp.linting import Linted, Page, linted
+from powlint.doors.lsp.linting import Linted, Page, Proofs
 from powlint.doors.lsp.positions import Lines
 
 PAUSE = 0.15
@@ -36,14 +37,16 @@ Publish = Callable[[str, int | None, tuple[Diagnostic, ...]], None]
 class _Draft:
     """A draft as the editor has it, and what was last found in it."""
 
-    def __init__(self, item: TextDocumentItem, lines: Lines) -> None:
+    def __init__(self, item: TextDocumentItem, lines: Lines, desks: Desks) -> None:
         path = to_fs_path(item.uri)
         self.uri = item.uri
         self.version = item.version
         self.lines = lines
         self.path = Path(path) if path else None
         self.unsaved_name = _UNSAVED.get(item.language_id, "unsaved.txt")
+        self.proofs = Proofs(desks)
         self.linting: asyncio.Task[None] | None = None
+        self.stop = Event()
         self.linted: Linted | None = None
 
     def page(self, folder: Path) -> Page:
@@ -70,7 +73,7 @@ class Session:
     def open(self, item: TextDocumentItem) -> None:
         """Follow a draft from now on."""
         self.close(item.uri)
-        self._drafts[item.uri] = draft = _Draft(item, Lines(item.text, self.encoding))
+        self._drafts[item.uri] = draft = _Draft(item, Lines(item.text, self.encoding), self._desks)
         self._lint(draft, pause=0)
 
     def change(self, uri: str, version: int, changes: Iterable[TextDocumentContentChangeEvent]) -> None:
@@ -120,12 +123,14 @@ class Session:
         draft.linting = asyncio.get_running_loop().create_task(self._linted_after(pause, draft))
 
     def _stop(self, draft: _Draft) -> None:
-        """Drop what is waiting. What is under way comes to its end in its thread, and nobody hears of it."""
+        """Drop what is waiting, and let what is under way in its thread end soon: nobody hears of it."""
+        draft.stop.set()
         if draft.linting is not None:
             draft.linting.cancel()
 
     async def _linted_after(self, pause: float, draft: _Draft) -> None:
         await asyncio.sleep(pause)
-        work = partial(linted, draft.page(self.folder), self._desks)
+        draft.stop = Event()
+        work = partial(draft.proofs.linted, draft.page(self.folder), draft.stop.is_set)
         draft.linted = await asyncio.get_running_loop().run_in_executor(self._bench, work)
         self._publish(draft.uri, draft.version, diagnostics(draft.linted, draft.uri))
