@@ -21,7 +21,7 @@ from powlint.model.draft import Annotator, Draft
 from powlint.model.finding import Finding, Severity
 from powlint.model.reporting import Reporter
 from powlint.model.rule import Check, Finder, Rule, Ruleset, SourceRef, Status
-from powlint.patterns import REGEX_VERSION, Words
+from powlint.patterns import REGEX_VERSION, Compilations, Words
 from powlint.patterns.source import BUILTIN
 from powlint.plugins.facade import Plugins
 from powlint.plugins.manager import load_plugins
@@ -140,12 +140,12 @@ class Parts:
 
     def keep(self) -> None:
         """Let the cache keep what was assembled, and the regexes compiled since, if it does not have them yet."""
-        kept, compiled = self._kept, self._assembled.words.compiled_regexes
-        if self.cache is None or not self._is_keepable or (kept and compiled - kept[1] < _WORTH_KEEPING):
+        is_new = self._kept is None or Compilations.count >= _WORTH_KEEPING
+        if self.cache is None or not self._is_keepable or not is_new:
             return
         # Files may have changed since they were read: then their digest is another, and what was made of them is old.
         if self._fingerprint() == self._digest:
-            self.cache.store(self._name, self._digest, (self._assembled, compiled), today=self.today)
+            self.cache.store(self._name, self._digest, self._assembled, today=self.today)
 
     def trial(self) -> Linter:
         """A linter to try every rule on its examples: none is off but the retired, no gate is shut, patterns are tried.
@@ -188,20 +188,18 @@ class Parts:
     @cached_property
     def _assembled(self) -> Assembled:
         if self._kept is not None:
-            return self._kept[0]
+            return self._kept
         checks = self.checks(chosen(self.rules, self.settings))
         ids = frozenset(rule.id for rule in self.rules)
         return Assembled(self.annotators, checks, ids, self.ruleset.sources, self.ruleset.packs, self.words)
 
     @cached_property
-    def _kept(self) -> tuple[Assembled, int] | None:
-        """What the cache has for these settings, and how many of its regexes are compiled."""
+    def _kept(self) -> Assembled | None:
+        """What the cache has for these settings."""
         if self.cache is None or not self._is_keepable:
             return None
-        match self.cache.load(self._name, self._digest, today=self.today):
-            case (Assembled() as assembled, int(compiled)):
-                return assembled, compiled
-        return None
+        kept = self.cache.load(self._name, self._digest, today=self.today)
+        return kept if isinstance(kept, Assembled) else None
 
     @property
     def _is_keepable(self) -> bool:

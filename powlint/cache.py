@@ -13,7 +13,7 @@ import os
 import pickle
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -125,6 +125,17 @@ def _is_ours(state: os.stat_result, kind: Callable[[int], bool]) -> bool:
         and state.st_uid == os.geteuid()
         and not state.st_mode & _ONLY_OURS
     )
+
+
+def packed(state: Mapping[str, object]) -> bytes:
+    """A part of what is kept, to be unpacked only if somebody needs it."""
+    return pickle.dumps(state, pickle.HIGHEST_PROTOCOL)
+
+
+def unpacked(kept: bytes) -> Mapping[str, object]:
+    """Such a part, of which only what the cache can need is made."""
+    state: Mapping[str, object] = _Unpickler(kept, date.min).load()
+    return state
 
 
 class _Pickler(pickle.Pickler):

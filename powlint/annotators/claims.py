@@ -46,13 +46,14 @@ class Claims:
     def __init__(self, terms: Terms, words: Words) -> None:
         self._terms = terms
         self._words = words
+        self._labels = labels_of(words.lexicon, "claim-word")
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Captures told as events, numbers of people, and the words of crime and treatment."""
         for sentence, line in self._terms.lines(draft):
             told = partial(_told, draft, sentence, line)
             yield from draft.kept((Claims, sentence), sentence, self.needs, told)
-        for label in labels_of(self._words.lexicon, "claim-word"):
+        for label in self._labels:
             for spot in self._words.pattern("claim-word", label).spots(draft):
                 yield Annotation("claim", Span(spot.start, spot.end), label)
 

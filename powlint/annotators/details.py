@@ -39,6 +39,7 @@ class Details:
     def __init__(self, terms: Terms, words: Words) -> None:
         self._terms = terms
         self._words = words
+        self._kinds = labels_of(words.lexicon, "detail")
         self._ages = regexes_of(words.lexicon, "age-after-name")
         self._homes = regexes_of(words.lexicon, "home-after-name")
         self._aged_homes = regexes_of(words.lexicon, "home-after-age")
@@ -61,7 +62,7 @@ class Details:
                 yield from self._home(self._aged_homes, captive, draft.text, tokens)
         yield from _namesakes(draft, tokens)
         followed = Followed(draft)
-        for kind in labels_of(self._words.lexicon, "detail"):
+        for kind in self._kinds:
             yield from self._told(kind, draft, tokens, followed)
 
     def _age(self, person: Annotation, text: str) -> Iterator[Annotation]:

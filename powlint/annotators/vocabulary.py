@@ -19,21 +19,22 @@ class Vocabulary:
 
     def __init__(self, entry: Entry, words: Words) -> None:
         self.gives = (entry.name,)
-        self._entry = entry
+        self.needs = _needs(entry, words)
+        self._labels = tuple(entry.phrases)
         self._words = words
-
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """Sentences, for the gaps, and whatever layers its phrases name."""
-        phrases = (query.phrase for queries in self._entry.phrases.values() for query in queries)
-        named = {name for phrase in phrases if "<" in phrase for name in _LAYER.findall(phrase)}
-        return tuple(sorted({SENTENCE, *(named & self._words.layers)}))
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Phrases whose literals the text lacks are never compiled."""
         folded = fold(draft.text)
-        for label in self._entry.phrases:
-            pattern = self._words.pattern(self._entry.name, *([label] if label else []))
+        for label in self._labels:
+            pattern = self._words.pattern(self.gives[0], *([label] if label else []))
             if pattern.possible(folded):
                 for spot in pattern.spots(draft):
                     yield Annotation(self.gives[0], Span(spot.start, spot.end), label, spot.about)
+
+
+def _needs(entry: Entry, words: Words) -> tuple[str, ...]:
+    """Sentences, for the gaps, and whatever layers its phrases name."""
+    phrases = (query.phrase for queries in entry.phrases.values() for query in queries)
+    named = {name for phrase in phrases if "<" in phrase for name in _LAYER.findall(phrase)}
+    return tuple(sorted({SENTENCE, *(named & words.layers)}))

@@ -53,6 +53,7 @@ class Withholding:
 
     def __init__(self, words: Words) -> None:
         self._words = words
+        self._is_said = bool(labels_of(words.lexicon, _STATEMENT))
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """One place for each captive, one mention of a stranger for each file."""
@@ -69,7 +70,7 @@ class Withholding:
 
     def _statements(self, draft: Draft) -> Iterator[Span]:
         """Where it is said that a captive's name is withheld or changed."""
-        if not labels_of(self._words.lexicon, _STATEMENT):
+        if not self._is_said:
             return
         for spot in self._words.pattern(_STATEMENT).spots(draft):
             span = Span(spot.start, spot.end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from powlint.model.draft import Draft
@@ -10,20 +10,21 @@ from powlint.model.rule import Check
 from powlint.patterns import fold
 
 
-def candidates(checks: Iterable[Check], draft: Draft) -> list[Check]:
+def candidates(checks: Sequence[Check], draft: Draft) -> list[Check]:
     """The checks that may find something in a draft; those left out certainly find nothing.
 
-    What might have found something in the draft that this one was written from may do so still.
+    What might have found something in the draft that this one was written from may do so still; what could not is asked
+    for what has changed.
     """
-    before = draft.revision.before.answers.get(candidates) if draft.revision else None
-    known = cast("Collection[str]", before or ())
-    text = draft.text if draft.revision is None or before is None else draft.revision.region.cut(draft.text)
-    folded = fold(text)
-    # Most checks have a literal in a draft about captives, so the first that is found is soon found.
-    found = [
-        check
+    revision = draft.revision
+    known = cast("Mapping[str, bool]", revision.before.answers.get(candidates, {}) if revision else {})
+    whole, changed = fold(draft.text), fold(revision.region.cut(draft.text) if revision else "")
+    may = {
+        check.rule.id: known.get(check.rule.id, False)
+        or check.literals is None
+        # Most checks have a literal in a draft about captives, so the first that is found is soon found.
+        or any(one in (changed if check.rule.id in known else whole) for one in check.literals)
         for check in checks
-        if check.literals is None or check.rule.id in known or any(one in folded for one in check.literals)
-    ]
-    draft.answers[candidates] = frozenset(check.rule.id for check in found)
-    return found
+    }
+    draft.answers[candidates] = may
+    return [check for check in checks if may[check.rule.id]]

@@ -67,6 +67,10 @@ class Draft:
         """The names of the layers that have been given, empty ones too."""
         return tuple(self._layers)
 
+    def has(self, layers: frozenset[str]) -> bool:
+        """Whether all of some layers have been given."""
+        return layers <= self._layers.keys()
+
     def adding(self, names: Iterable[str], annotations: Iterable[Annotation]) -> Draft:
         """A draft with the layers `names`, filled from `annotations` (a layer may be empty)."""
         fresh: dict[str, list[Annotation]] = {name: [] for name in names}

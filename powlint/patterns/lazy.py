@@ -16,6 +16,12 @@ TIME_LIMIT = 1.0
 _SLOWEST = 250_000
 
 
+class Compilations:
+    """How many regexes this process has compiled so far."""
+
+    count = 0
+
+
 class LazyRegex:
     """A regex of the `regex` engine (version 0, simple case folding), in any case unless `exact`.
 
@@ -30,15 +36,11 @@ class LazyRegex:
         self._compiled: regex.Pattern[str] | None = None
 
     @property
-    def is_compiled(self) -> bool:
-        """Whether it was used already."""
-        return self._compiled is not None
-
-    @property
     def compiled(self) -> regex.Pattern[str]:
         """Compiled regex; compiled now if it was not yet."""
         if self._compiled is None:
             try:
+                Compilations.count += 1
                 self._compiled = regex.compile(self.source, regex.V0 if self.exact else regex.V0 | regex.I)
             except regex.error as error:
                 raise PatternError(f"not a regex: {error}", getattr(error, "pos", None) or 0) from error

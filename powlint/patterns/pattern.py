@@ -56,7 +56,7 @@ class Pattern(ABC):
         found = draft.answers.get(self)
         if found is None:
             found = self._renewed(draft)
-            if all(layer in draft.layers for layer in self.layers):
+            if draft.has(self.layers):
                 draft.answers[self] = found
         spots = cast("tuple[Spot, ...]", found)
         if span is None or not spots or (span.start <= spots[0].start and spots[-1].start < span.end):

@@ -19,6 +19,7 @@ from powlint.model.rule import Spot
 from powlint.patterns.folding import fold
 from powlint.patterns.pattern import Pattern, longest, worded
 from powlint.patterns.phrase import Choice, Ending, Node, Seq, Space, Text
+from powlint.patterns.sleeper import Sleeper
 from powlint.patterns.source import fewest
 from powlint.values import dataclass
 
@@ -159,7 +160,7 @@ def _form(written: str, exact: bool) -> Form | None:
     return Form(tuple(map(fold, found)), tuple(marks), tuple(may_go_on), found if exact else ())
 
 
-class Vocabulary(Pattern):
+class Vocabulary(Sleeper, Pattern):
     """Phrases of plain words, many or one."""
 
     def __init__(self, phrases: Iterable[tuple[Form, ...]]) -> None:

@@ -15,13 +15,14 @@ from powlint.patterns.folding import fold
 from powlint.patterns.lazy import LazyRegex
 from powlint.patterns.pattern import Pattern, worded
 from powlint.patterns.plain import tokens
+from powlint.patterns.sleeper import Sleeper
 from powlint.patterns.source import WIDEST_BLANK, Needs
 
 _WIDE_BLANK = re.compile(rf"\s{{{WIDEST_BLANK + 1}}}")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|\n+")
 
 
-class TextPattern(Pattern):
+class TextPattern(Sleeper, Pattern):
     """A phrase that is text alone. With `gaps` it stays inside a sentence, else inside a block."""
 
     def __init__(self, regex: LazyRegex, needs: Needs, *, gaps: bool, reach: int | None = None) -> None:

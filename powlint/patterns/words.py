@@ -16,6 +16,7 @@ from powlint.patterns.phrase import Choice, Node, Seq, Slot, parse
 from powlint.patterns.plain import Form, Vocabulary, forms_in, forms_of, is_simple
 from powlint.patterns.sequence import Place
 from powlint.patterns.several import any_of
+from powlint.patterns.sleeper import Sleeper
 from powlint.patterns.source import (
     BUILTIN,
     Literals,
@@ -38,11 +39,13 @@ class _RingError(PatternError):
     """An entry that refers to itself."""
 
 
-class Words:
+class Words(Sleeper):
     """Looks up names: a lexicon entry first, then a layer, a finder, a built-in.
 
     Compiled patterns are kept, so that rules which ask for the same words share them.
     """
+
+    sleeping = ("lexicon",)  # most of it has become patterns
 
     def __init__(
         self,
@@ -54,21 +57,22 @@ class Words:
         self.layers = layers
         self.finders = dict(finders or {})
         self._patterns: dict[object, Pattern] = {}
+        self._by_query: dict[object, Pattern] = {}
         self._inlined: dict[tuple[str, ...], Raw | None] = {}
         self._open: list[str] = []
+
+    def __getstate__(self) -> dict[str, object]:
+        # What each query was made into is of use while rules are compiled, and no more.
+        return {**super().__getstate__(), "_by_query": {}, "_inlined": {}}
 
     def knowing(self, layers: frozenset[str]) -> Words:
         """The same words and more layers. What is compiled is shared, if no layer takes a name that has a meaning."""
         wider = Words(self.lexicon, self.layers | layers, self.finders)
         if (layers - self.layers).isdisjoint({*self.finders, *BUILTIN}):
             wider._patterns = self._patterns
+            wider._by_query = self._by_query
             wider._inlined = self._inlined
         return wider
-
-    @property
-    def compiled_regexes(self) -> int:
-        """How many regexes have been used so far."""
-        return len({id(r) for pattern in self._patterns.values() for r in pattern.regexes() if r.is_compiled})
 
     def source(self, name: str, *labels: str) -> str:
         """Regex of an entry's phrases, to stand inside another regex: one group, longest first, no word edges.
@@ -91,9 +95,9 @@ class Words:
     def compiled(self, query: Query) -> Pattern:
         """Pattern of a query; regexes compile at first use, or by `verify`."""
         key = (query.phrase, query.regex, query.finder, query.exact, query.literals)
-        if key not in self._patterns:
-            self._patterns[key] = self._compiled(query)
-        return self._patterns[key]
+        if key not in self._by_query:
+            self._by_query[key] = self._compiled(query)
+        return self._by_query[key]
 
     def _several(self, queries: Sequence[Query]) -> Pattern:
         """Plain words go into one table, whatever else there is stands beside it."""

@@ -30,9 +30,10 @@ The men are held at a camp in Rudka. On Friday 60 prisoners were exchanged, offi
 - He was released in May.
 """
 WORDS = st.sampled_from(
-    ["x", " ", "\n", "\n\n", ".", "“", "”", "he", "Koval", "Danylo Horlenko, 19,", "was captured", "was released", "said",
-     "the pilot", "two soldiers", "prisoners of war", "according to the ministry", "video", "could not be verified", "# ",
-     "- ", "> ", "his wife", "born in Kyiv", "12", "3 March", "<!-- powlint: ignore pow-name: x -->", "é", "killed"]
+    ["x", " ", "\n", "\n\n", ".", "“", "”", "he", "Koval", "Danylo Horlenko, 19,", "was captured", "was released",
+     "said", "the pilot", "two soldiers", "prisoners of war", "according to the ministry", "video", "killed", "# ",
+     "could not be verified", "- ", "> ", "his wife", "born in Kyiv", "12", "3 March", "é",
+     "<!-- powlint: ignore pow-name: x -->"]
 )  # fmt: skip
 EDITS = st.lists(
     st.tuples(st.floats(0, 1), st.one_of(WORDS, st.sampled_from([1, 3, 12, 80, 400]))), min_size=1, max_size=6
@@ -56,7 +57,7 @@ def linter(tmp_path_factory: pytest.TempPathFactory) -> Linter:
     return assemble(Settings(folder=Path(tmp_path_factory.mktemp("desk"))), today=date(2026, 3, 1), debug=True)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(edits=EDITS, name=st.sampled_from(["draft.md", "draft.txt", "draft.html"]))
 def test_whatever_is_typed_the_report_is_that_of_a_lint_from_scratch(linter, edits, name):
     relinter, text = Relinter(linter), STORY
