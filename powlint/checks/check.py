@@ -18,7 +18,7 @@ from powlint.model.draft import Draft
 from powlint.model.finding import Finding, Related
 from powlint.model.rule import Rule, Spot, Status
 from powlint.model.span import Span
-from powlint.patterns import Words, any_of
+from powlint.patterns import Words
 from powlint.values import dataclass
 
 QUOTATION = "quotation"
@@ -42,8 +42,8 @@ class RuleCheck:
     def __init__(self, rule: Rule, words: Words, today: date, *, gated: bool = True) -> None:
         self._rule = rule
         self._gate = rule.gate if gated else ""
-        self._find = any_of(words.compiled(query) for query in rule.find)
-        self._of = any_of(words.compiled(query) for query in rule.of)
+        self._find = words.several(rule.find)
+        self._of = words.several(rule.of)
         self._gather = Gathering(rule.gather, rule, words) if rule.gather else None
         self.when = tuple(Test(condition, words, today=today) for condition in rule.when)
         self.unless = tuple(Test(condition, words, today=today) for condition in rule.unless)

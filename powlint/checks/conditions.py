@@ -12,7 +12,7 @@ from powlint.model.document import Meta
 from powlint.model.draft import Draft
 from powlint.model.rule import Condition, Spot
 from powlint.model.span import Span
-from powlint.patterns import Pattern, Words, any_of
+from powlint.patterns import Pattern, Words
 
 _CLEARANCE = "_cleared"
 
@@ -25,8 +25,7 @@ class Test:
     def __init__(self, condition: Condition, words: Words, *, today: date) -> None:
         self.condition = condition
         self._today = today
-        found = [words.compiled(query) for query in condition.find]
-        self._pattern: Pattern | None = any_of(found) if found else None
+        self._pattern: Pattern | None = words.several(condition.find) if condition.find else None
 
     @property
     def literals(self) -> frozenset[str] | None:
@@ -74,13 +73,13 @@ class Test:
             return
         wanted = self.condition
         near = stretch(wanted.within, draft, Span(hit.start, hit.end), side=wanted.side)
-        yield from (spot for spot in self._pattern.spots(draft, near) if self._counts(draft, spot, hit))
-
-    def _counts(self, draft: Draft, spot: Spot, hit: Spot) -> bool:
-        wanted = self.condition
-        if wanted.same_person and not (hit.about and spot.about == hit.about):
-            return False
-        return admitted(draft, Span(spot.start, spot.end), wanted.zones, wanted.not_zones)
+        if wanted.same_person:
+            # Of all people in a draft few are this one.
+            his = self._pattern.persons(draft).get(hit.about, ())
+            found: Sequence[Spot] = [spot for spot in his if spot.start < near.end and near.start < spot.end]
+        else:
+            found = self._pattern.spots(draft, near)
+        yield from (s for s in found if admitted(draft, Span(s.start, s.end), wanted.zones, wanted.not_zones))
 
 
 def granted(meta: Meta, key: str, *, today: date) -> bool:

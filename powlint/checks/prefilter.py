@@ -19,12 +19,12 @@ def candidates(checks: Sequence[Check], draft: Draft) -> list[Check]:
     revision = draft.revision
     known = cast("Mapping[str, bool]", revision.before.answers.get(candidates, {}) if revision else {})
     whole, changed = fold(draft.text), fold(revision.region.cut(draft.text) if revision else "")
-    may = {
-        check.rule.id: known.get(check.rule.id, False)
+    found = [
+        known.get(check.rule.id, False)
         or check.literals is None
         # Most checks have a literal in a draft about captives, so the first that is found is soon found.
         or any(one in (changed if check.rule.id in known else whole) for one in check.literals)
         for check in checks
-    }
-    draft.answers[candidates] = may
-    return [check for check in checks if may[check.rule.id]]
+    ]
+    draft.answers[candidates] = {check.rule.id: may for check, may in zip(checks, found, strict=True)}
+    return [check for check, may in zip(checks, found, strict=True) if may]

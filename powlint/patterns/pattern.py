@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from typing import cast
@@ -35,7 +35,7 @@ class Pattern(ABC):
         self.layers = layers
         self.words = words
         self._longest: tuple[Sequence[Spot], int] = ((), 0)
-        self._persons: tuple[tuple[Spot, ...], frozenset[str]] = ((), frozenset())
+        self._persons: tuple[Sequence[Spot], Mapping[str, Sequence[Spot]]] = ((), {})
 
     @property
     def is_local(self) -> bool:
@@ -67,11 +67,15 @@ class Pattern(ABC):
         last = bisect_left(spots, span.end, key=_start)
         return [spot for spot in spots[first:last] if span.start < spot.end]
 
-    def persons(self, draft: Draft) -> frozenset[str]:
-        """The keys of all whom its matches concern."""
-        found = tuple(self.spots(draft))  # a tuple is not copied
+    def persons(self, draft: Draft) -> Mapping[str, Sequence[Spot]]:
+        """The keys of all whom its matches concern, each with those matches, by place."""
+        found = self.spots(draft)
         if self._persons[0] is not found:
-            self._persons = (found, frozenset(spot.about for spot in found if spot.about))
+            persons: dict[str, list[Spot]] = {}
+            for spot in found:
+                if spot.about:
+                    persons.setdefault(spot.about, []).append(spot)
+            self._persons = (found, persons)
         return self._persons[1]
 
     def regexes(self) -> Iterable[LazyRegex]:
@@ -85,7 +89,7 @@ class Pattern(ABC):
 
     def __getstate__(self) -> dict[str, object]:
         # What is kept between runs holds no draft.
-        return {**self.__dict__, "_longest": ((), 0), "_persons": ((), frozenset())}
+        return {**self.__dict__, "_longest": ((), 0), "_persons": ((), {})}
 
     def _renewed(self, draft: Draft) -> Sequence[Spot]:
         """What is found; of a draft that was written from another, looked for only where the two differ."""

@@ -201,6 +201,13 @@ class Vocabulary(Sleeper, Pattern):
             yield from _spots(forms, list(table.beginning(stem)), table, text)
 
 
+class Phrases(Vocabulary):
+    """The same, but each phrase for itself: “prisoner” stands in “prisoner of war” too."""
+
+    def _search(self, draft: Draft) -> Iterator[Spot]:
+        return worded(longest(self._everywhere(draft.text)), draft.document)
+
+
 def _spots(forms: list[Form], numbers: list[int], table: Tokens, text: str) -> Iterator[Spot]:
     folded = fold(text)
     for form in forms:

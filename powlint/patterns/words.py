@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from powlint.patterns.build import built, is_plain
 from powlint.patterns.lazy import LazyRegex
 from powlint.patterns.pattern import FinderPattern, LayerPattern, Pattern, RegexPattern
 from powlint.patterns.phrase import Choice, Node, Seq, Slot, parse
-from powlint.patterns.plain import Form, Vocabulary, forms_in, forms_of, is_simple
+from powlint.patterns.plain import Form, Phrases, Vocabulary, forms_in, forms_of, is_simple
 from powlint.patterns.sequence import Place
 from powlint.patterns.several import any_of
 from powlint.patterns.sleeper import Sleeper
@@ -89,7 +89,7 @@ class Words(Sleeper):
         if key not in self._patterns:
             queries = self._queries(name, labels)
             with self._opening(name):
-                self._patterns[key] = self._several(queries)
+                self._patterns[key] = self._joined(queries, Vocabulary)
         return self._patterns[key]
 
     def compiled(self, query: Query) -> Pattern:
@@ -99,7 +99,11 @@ class Words(Sleeper):
             self._by_query[key] = self._compiled(query)
         return self._by_query[key]
 
-    def _several(self, queries: Sequence[Query]) -> Pattern:
+    def several(self, queries: Iterable[Query]) -> Pattern:
+        """Pattern of several queries, each for itself: one may match inside another."""
+        return self._joined(queries, Phrases)
+
+    def _joined(self, queries: Iterable[Query], made_of: Callable[[list[tuple[Form, ...]]], Pattern]) -> Pattern:
         """Plain words go into one table, whatever else there is stands beside it."""
         plain: list[tuple[Form, ...]] = []
         others: list[Pattern] = []
@@ -109,7 +113,7 @@ class Words(Sleeper):
                 plain.append(forms)
             else:
                 others.append(self.compiled(query))
-        return any_of([*([Vocabulary(plain)] if plain else ()), *others])
+        return any_of([*([made_of(plain)] if plain else ()), *others])
 
     def _forms(self, query: Query) -> tuple[Form, ...] | None:
         if not query.phrase.strip():
