@@ -7,9 +7,10 @@ import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from powlint.model.document import BlockKind
-from powlint.model.draft import SENTENCE, Annotation, Draft
+from powlint.model.draft import PARAGRAPH, SENTENCE, Annotation, Draft
 from powlint.model.span import Span
 from powlint.values import dataclass
 
@@ -41,7 +42,7 @@ class NamesInAddresses:
     """
 
     gives = ("name-in-address",)
-    needs = (SENTENCE, "person")
+    needs = (SENTENCE, PARAGRAPH, "person")
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """The names in all addresses and metadata, but those that are written as names are."""
@@ -66,11 +67,16 @@ def _addresses(draft: Draft) -> Iterator[Span]:
     """Links, metadata, and names of files wherever they stand."""
     linked = sorted(block.span for block in draft.document.blocks if block.kind in (BlockKind.LINK, BlockKind.META))
     yield from linked
-    for found in _FILE.finditer(draft.text):
-        span = Span(*found.span())
-        before = bisect_right(linked, span) - 1
-        if before < 0 or linked[before].end <= span.start:
-            yield span
+    for paragraph in draft.layer(PARAGRAPH):
+        files = partial(_files, draft.text, paragraph.span)
+        for span in draft.kept((_files, paragraph.span), paragraph.span, (), files):
+            before = bisect_right(linked, span) - 1
+            if before < 0 or linked[before].end <= span.start:
+                yield span
+
+
+def _files(text: str, paragraph: Span) -> tuple[Span, ...]:
+    return tuple(Span(*found.span()) for found in _FILE.finditer(text, paragraph.start, paragraph.end))
 
 
 def _bearers(draft: Draft) -> Mapping[str, Sequence[_Bearer]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from powlint.annotators.contradictions import Contradiction
 from powlint.annotators.line import Line, Token
@@ -32,6 +33,8 @@ _SPEAKING = (
     "kin",
 )
 _PERSON = "person "
+# The layers that tell who speaks, and what is quoted.
+_READ = ("attribution", "quotation", "person")
 # So few words before, "not" makes a word one that was not meant.
 _DENIED = 4
 
@@ -71,27 +74,42 @@ class Grades:
         """Each word of a paraphrase that is stronger than the quotation beside it, where nobody is quoted with it."""
         quoted: list[_Graded] = []
         told: list[_Graded] = []
-        for passage in _passages(draft, lines):
-            for index in passage.line.of(*self._ranks):
-                kind = next(kind for kind in passage.line[index].kinds if kind in self._ranks)
-                if not passage.line[index - 1].is_a(kind):
-                    span = passage.line.place(index, _last(passage.line, index, kind))
-                    inside = _is_quoted(draft, span)
-                    if _says(passage, index, *self._ranks[kind], inside=inside):
-                        about = _about(draft, passage.line, inside=inside)
-                        (quoted if inside else told).append(_Graded(*self._ranks[kind], span, passage, about))
+        speaker: frozenset[str] = frozenset()
+        for at, (sentence, line) in enumerate(lines):
+            look = partial(self._looked_at, draft, at, sentence, line, speaker)
+            found, speaker = draft.kept((Grades, sentence, at, speaker), sentence, _READ, look)
+            for inside, word in found:
+                (quoted if inside else told).append(word)
         yield from _stronger(told, quoted)
 
+    def _looked_at(
+        self, draft: Draft, at: int, sentence: Span, line: Line, before: frozenset[str]
+    ) -> tuple[tuple[tuple[bool, _Graded], ...], frozenset[str]]:
+        """The graded words of a sentence, each with whether it is quoted, and by what its speaker is known."""
+        passage, speaker = _passage(draft, at, sentence, line, before)
+        return tuple(self._graded(draft, passage)) if passage else (), speaker
 
-def _passages(draft: Draft, lines: Sequence[tuple[Span, Line]]) -> Iterator[_Passage]:
-    """The sentences with a source outside quotations; "he" and "she" are the speaker of the one before."""
-    speaker: frozenset[str] = frozenset()
-    for at, (sentence, line) in enumerate(lines):
-        acts = tuple(act for act in draft.within(sentence, "attribution") if not _is_quoted(draft, act.span))
-        if acts and not line.has(line.start, line.stop, "unsaying-verb"):
-            speaker = _speaker(draft, line, acts[0], speaker)
-            if speaker:
-                yield _Passage(at, line, acts, speaker)
+    def _graded(self, draft: Draft, passage: _Passage) -> Iterator[tuple[bool, _Graded]]:
+        line = passage.line
+        for index in line.of(*self._ranks):
+            kind = next(kind for kind in line[index].kinds if kind in self._ranks)
+            if line[index - 1].is_a(kind):
+                continue
+            span = line.place(index, _last(line, index, kind))
+            inside = _is_quoted(draft, span)
+            if _says(passage, index, *self._ranks[kind], inside=inside):
+                yield inside, _Graded(*self._ranks[kind], span, passage, _about(draft, line, inside=inside))
+
+
+def _passage(
+    draft: Draft, at: int, sentence: Span, line: Line, before: frozenset[str]
+) -> tuple[_Passage | None, frozenset[str]]:
+    """A sentence with a source outside quotations, and its speaker, who is "he" and "she" in the next."""
+    acts = tuple(act for act in draft.within(sentence, "attribution") if not _is_quoted(draft, act.span))
+    if not acts or line.has(line.start, line.stop, "unsaying-verb"):
+        return None, before
+    speaker = _speaker(draft, line, acts[0], before)
+    return _Passage(at, line, acts, speaker) if speaker else None, speaker
 
 
 def _says(passage: _Passage, index: int, scale: str, rank: int, *, inside: bool) -> bool:

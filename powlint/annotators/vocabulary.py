@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.rule import Entry
 from powlint.model.span import Span
-from powlint.patterns import Words, fold
+from powlint.patterns import Words
 
 # The name in <name>, <name.label>, <remembered=name>.
 _LAYER = re.compile(r"<(?:[\w-]+=)?([a-z][\w-]*)")
@@ -24,13 +24,10 @@ class Vocabulary:
         self._words = words
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
-        """Phrases whose literals the text lacks are never compiled."""
-        folded = fold(draft.text)
+        """The places of each label's phrases."""
         for label in self._labels:
-            pattern = self._words.pattern(self.gives[0], *([label] if label else []))
-            if pattern.possible(folded):
-                for spot in pattern.spots(draft):
-                    yield Annotation(self.gives[0], Span(spot.start, spot.end), label, spot.about)
+            for spot in self._words.pattern(self.gives[0], *([label] if label else [])).spots(draft):
+                yield Annotation(self.gives[0], Span(spot.start, spot.end), label, spot.about)
 
 
 def _needs(entry: Entry, words: Words) -> tuple[str, ...]:

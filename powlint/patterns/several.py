@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from powlint.model.draft import Draft
 from powlint.model.rule import Spot
+from powlint.patterns.folding import fold
 from powlint.patterns.lazy import LazyRegex
 from powlint.patterns.pattern import Pattern, longest
 from powlint.patterns.plain import tokens
@@ -44,8 +45,10 @@ class AnyPattern(Pattern):
         numbers = set(self._always)
         for word in self._by_word.keys() & tokens(draft.text).places.keys():
             numbers.update(self._by_word[word])
+        folded = fold(draft.text)
         for number in sorted(numbers):
-            yield from self._patterns[number].spots(draft)
+            if self._patterns[number].possible(folded):  # to ask that takes less than to remember that nothing was found
+                yield from self._patterns[number].spots(draft)
 
 
 def any_of(patterns: Iterable[Pattern]) -> Pattern:
