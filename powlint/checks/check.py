@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import cast
 
 from powlint.checks.conditions import Test
 from powlint.checks.gather import Gathering
 from powlint.checks.hits import Hit, count_layers, counted, merged
-from powlint.checks.related import Grounds
+from powlint.checks.known import Judgement, Known
+from powlint.checks.related import Grounds, moved_people
 from powlint.checks.rewording import reworded
 from powlint.checks.windows import area, is_bounded
 from powlint.checks.wording import Wording, joined
@@ -19,17 +19,8 @@ from powlint.model.finding import Finding, Related
 from powlint.model.rule import Rule, Spot, Status
 from powlint.model.span import Span
 from powlint.patterns import Words
-from powlint.values import dataclass
 
 QUOTATION = "quotation"
-
-
-@dataclass(frozen=True, slots=True)
-class _Judgement:
-    """The places that conditions remember, and the names of the needs that are not met."""
-
-    related: tuple[Related, ...]
-    missing: tuple[str, ...]
 
 
 class RuleCheck:
@@ -49,7 +40,7 @@ class RuleCheck:
         self.unless = tuple(Test(condition, words, today=today) for condition in rule.unless)
         self.needs = tuple(Test(condition, words, today=today) for condition in rule.needs)
         self.graver = tuple(Test(condition, words, today=today) for condition in rule.graver)
-        tests = [test for test in (*self.when, *self.unless, *self.needs) if test.condition.find]
+        tests = [test for test in (*self.when, *self.unless, *self.needs, *self.graver) if test.condition.find]
         self._wide = [test for test in tests if not is_bounded(test.condition.within)]
         self._near = [test.condition.within for test in tests if is_bounded(test.condition.within)]
         self.literals = self._literals()
@@ -63,17 +54,47 @@ class RuleCheck:
     def find(self, draft: Draft) -> Iterable[Finding]:
         """What the rule finds in a draft, by place."""
         if self._gate and not draft.layer(self._gate):
-            return
-        hits = [hit for hit in self.hits(draft) if self.is_about(draft, hit)]
-        # Conditions on a whole draft are as they were if nothing that they ask for has come or gone.
-        steady = all(test.is_unmoved(draft) for test in self._wide)
-        changed = draft.changed(self.layers) if steady else None
-        near = area(self._near, draft, changed) if changed else Span(0, len(draft.text))
-        judged = ((hit, self._judged_once(draft, hit.spot, near)) for hit in hits)
-        kept = [Hit(hit.spot, (*hit.related, *told.related), told.missing) for hit, told in judged if told]
+            return ()
+        if draft.revision is None:
+            return tuple(self._found(draft, Known()))
+        near, before = self._near_change(draft), draft.revision.before.answers.get(self)
+        known = before if isinstance(before, Known) else Known()
+        if isinstance(before, Known) and self._is_untouched(draft, near, known):
+            draft.answers[self] = known
+            return known.findings
+        known = known.outside(near, moved_people(draft)) if self._gather is None else Known()
+        draft.answers[self] = found = Known(known.judged, known.made, tuple(self._found(draft, known)))
+        return found.findings
+
+    def _found(self, draft: Draft, known: Known) -> Iterator[Finding]:
+        """What the rule finds, as far as it is not `known`, which then holds all of it."""
+        kept: list[Hit] = []
+        for hit in self.hits(draft):
+            if not self.is_about(draft, hit):
+                continue
+            if hit.key not in known.judged:
+                known.judged[hit.key] = self._judged(draft, hit.spot)
+            if told := known.judged[hit.key]:
+                kept.append(Hit(hit.spot, (*hit.related, *told.related), told.missing))
         grounds = Grounds(draft, self._find.layers)
         for hit in counted(kept, draft, count=self._rule.count, least=self._rule.least):
-            yield self._finding(draft, hit, grounds)
+            if hit.key not in known.made:
+                known.made[hit.key] = self._finding(draft, hit, grounds)
+            yield known.made[hit.key]
+
+    def _near_change(self, draft: Draft) -> Span:
+        """Where hits may have to be judged otherwise than in the draft before."""
+        # Conditions on a whole draft are as they were if nothing that they ask for has come or gone.
+        changed = draft.changed(self.layers) if all(test.is_unmoved(draft) for test in self._wide) else None
+        return area(self._near, draft, changed) if changed else Span(0, len(draft.text))
+
+    def _is_untouched(self, draft: Draft, near: Span, known: Known) -> bool:
+        """Whether there are the same hits as before, none of them near what has changed, and the same people."""
+        if self._gather is not None or draft.revision is None:
+            return False
+        before = draft.revision.before.answers
+        same = all(pattern.spots(draft) is before.get(pattern) for pattern in (self._find, self._of))
+        return same and not self._find.spots(draft, near) and not known.concerns(moved_people(draft))
 
     def hits(self, draft: Draft) -> Sequence[Hit]:
         """What the rule looks for, wherever it stands."""
@@ -89,17 +110,7 @@ class RuleCheck:
         """Whether a hit stands where `in` and `not_in` want it."""
         return admitted(draft, hit.span, self._rule.zones, self._rule.not_zones)
 
-    def _judged_once(self, draft: Draft, spot: Spot, near: Span) -> _Judgement | None:
-        """As `_judged`; what was judged in the draft before, and is not `near` what has changed, is what it was."""
-        if draft.revision is None:
-            return self._judged(draft, spot)
-        key = (self, spot.start, spot.end, spot.about)
-        before = draft.revision.before.answers
-        known = key in before and not near.overlaps(Span(spot.start, spot.end))
-        draft.answers[key] = judged = before[key] if known else self._judged(draft, spot)
-        return cast("_Judgement | None", judged)
-
-    def _judged(self, draft: Draft, spot: Spot) -> _Judgement | None:
+    def _judged(self, draft: Draft, spot: Spot) -> Judgement | None:
         """What speaks for a finding; None if it stands elsewhere than it should, or a condition lets it pass."""
         if not admitted(draft, Span(spot.start, spot.end), self._rule.zones, self._rule.not_zones):
             return None
@@ -111,7 +122,7 @@ class RuleCheck:
         if self.needs and not absent:
             return None
         present = [*self.when, *(test for test in self.needs if test not in absent)]
-        return _Judgement(tuple(_remembered(draft, spot, present)), tuple(named(test) for test in absent))
+        return Judgement(tuple(_remembered(draft, spot, present)), tuple(named(test) for test in absent))
 
     def _finding(self, draft: Draft, hit: Hit, grounds: Grounds) -> Finding:
         rule = self._rule

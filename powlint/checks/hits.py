@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from powlint.checks.related import withheld_names
 from powlint.model.draft import PARAGRAPH, Draft
@@ -11,6 +12,8 @@ from powlint.model.finding import Related
 from powlint.model.rule import Count, Spot
 from powlint.model.span import Span
 from powlint.values import dataclass
+
+Key: TypeAlias = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,11 @@ class Hit:
     spot: Spot
     related: tuple[Related, ...] = ()
     missing: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> Key:
+        """Where it hit, and whom that concerns."""
+        return self.spot.start, self.spot.end, self.spot.about
 
     @property
     def span(self) -> Span:

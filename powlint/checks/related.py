@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import TypeVar, cast
 
 from powlint.model.draft import Annotation, Draft
 from powlint.model.finding import Related
 from powlint.model.rule import Spot
 from powlint.model.span import Span
+
+T = TypeVar("T")
 
 PERSONS = ("prisoner", "person")
 """The layers whose annotations are mentions of people; the first that knows a key tells where the person came in."""
@@ -57,18 +59,46 @@ class Grounds:
             yield from (annotation for annotation in self._draft.within(here, layer) if annotation.span == here)
 
 
-@lru_cache(maxsize=1)
 def withheld_names(draft: Draft) -> Mapping[str, Span]:
     """The captives whom a text of the story does not name, and where it withholds the name."""
+    return _answered(draft, _withheld)
+
+
+def moved_people(draft: Draft) -> Collection[str]:
+    """Those who are first spoken of, or withheld, elsewhere than in the draft that this one was written from."""
+    return _answered(draft, _moved)
+
+
+def _first_mentions(draft: Draft) -> Mapping[str, Span]:
+    """Where each person is first spoken of; every rule with findings asks for the same."""
+    return _answered(draft, _first)
+
+
+def _answered(draft: Draft, question: Callable[[Draft], T]) -> T:
+    """What every rule asks of a draft, asked once."""
+    if question not in draft.answers:
+        draft.answers[question] = question(draft)
+    return cast("T", draft.answers[question])
+
+
+def _withheld(draft: Draft) -> Mapping[str, Span]:
     return {withheld.about: withheld.span for withheld in draft.layer("withheld")}
 
 
-@lru_cache(maxsize=1)
-def _first_mentions(draft: Draft) -> Mapping[str, Span]:
-    """Where each person is first spoken of; every rule with findings asks for the same."""
+def _first(draft: Draft) -> Mapping[str, Span]:
     first: dict[str, Span] = {}
     for layer in PERSONS:
         for annotation in draft.layer(layer):
             if annotation.about:
                 first.setdefault(annotation.about, annotation.span)
     return first
+
+
+def _moved(draft: Draft) -> Collection[str]:
+    moved: set[str] = set()
+    if draft.revision is None:
+        return moved
+    for told in (_first_mentions, withheld_names):
+        before, now = told(draft.revision.before), told(draft)
+        moved |= {key for key in before.keys() | now.keys() if before.get(key) != now.get(key)}
+    return moved

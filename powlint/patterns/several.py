@@ -47,7 +47,7 @@ class AnyPattern(Pattern):
             numbers.update(self._by_word[word])
         folded = fold(draft.text)
         for number in sorted(numbers):
-            if self._patterns[number].possible(folded):  # to ask that takes less than to remember that nothing was found
+            if self._patterns[number].possible(folded):  # to ask that is cheaper than to remember nothing
                 yield from self._patterns[number].spots(draft)
 
 
