@@ -97,6 +97,19 @@ def test_a_second_run_reads_no_rules_and_finds_the_same(settings: Settings, cach
     )
 
 
+def test_what_was_never_asked_for_is_kept_again_as_it_was(settings: Settings, cache: Cache, tmp_path: Path) -> None:
+    expected = found(kept(settings, cache).linter())
+    for _ in range(2):
+        parts = Parts(settings, TODAY, cache)
+        parts.linter()
+        cache.store(parts._name, parts._digest, parts._assembled, today=TODAY)
+
+    linter = Parts(settings, TODAY, cache).linter()
+
+    assert is_from_cache(parts)
+    assert (found(linter), linter.lint(Source("a.txt", b"They paraded the seized men.")).faults) == (expected, ())
+
+
 def test_regexes_are_kept_compiled(settings: Settings, cache: Cache) -> None:
     kept(settings, cache)
     linter, before = Parts(settings, TODAY, cache).linter(), Compilations.count

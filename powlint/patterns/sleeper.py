@@ -19,9 +19,11 @@ class Sleeper:
     sleeping: ClassVar[tuple[str, ...]] = ()
 
     def __getstate__(self) -> dict[str, object]:
+        if _ASLEEP in self.__dict__:
+            return self.__dict__  # still asleep, and kept once more as it is
         state = dict(super().__getstate__())  # type: ignore[call-overload]  # no slots here
-        asleep = {name: state.pop(name) for name in self.sleeping or tuple(state) if name in state and name != _ASLEEP}
-        return {**state, _ASLEEP: packed(asleep)} if asleep else state
+        asleep = {name: state.pop(name) for name in self.sleeping or tuple(state)}
+        return {**state, _ASLEEP: packed(asleep)}
 
     if not TYPE_CHECKING:  # or no misspelt attribute would ever be noticed
 
