@@ -62,15 +62,15 @@ class _Turn:
 
 
 class Attributions:
-    """Gives `attribution` (label: strength), `sourced` (label: kind of source) and `statement` (a captive's words).
+    """Gives `attribution` (label: strength), `sourced` and `answered` (label: kind of source), `statement` (a captive's).
 
     `sourced` covers the sentence; one following sentence of the same paragraph without a source of its own
-    is covered too ("carried over"). A `statement` is an act of speech whose source is a captive still held;
+    is covered too ("carried over"). `answered` is what has its source in the same sentence. A `statement` is an act of speech whose source is a captive still held;
     its span is the verb, `parts.source` the captive, `about` the captive's key. Where the words quoted began in a
     sentence before, a second one (label: quoted) runs from there to the verb.
     """
 
-    gives = ("attribution", "sourced", "statement")
+    gives = ("attribution", "sourced", "answered", "statement")
     needs = (SENTENCE, "paragraph", "quotation", "person", "prisoner")
 
     def __init__(self, terms: Terms) -> None:
@@ -175,6 +175,7 @@ def _annotations(act: _Act, line: Line, sentence: Span, draft: Draft) -> Iterato
     yield Annotation("attribution", verb, act.strength, act.about, parts, why)
     covered = _covered(line, act, sentence)
     yield Annotation("sourced", covered, act.kind, act.about, {"source": source}, why)
+    yield Annotation("answered", covered, act.kind, act.about, {"source": source}, why)
     if act.kind == PRISONER:
         yield statement(verb, act.about, source, act.strength)
         yield from begun_before(verb, sentence, draft, act.about, source)
@@ -185,7 +186,9 @@ def _covered(line: Line, act: _Act, sentence: Span) -> Span:
     first = act.source.start
     if line[first - 1].is_a("relative-aside"):
         return _clause(line, act)
-    if line[first].is_a("conjunction.and") and line[first - 1].text == ",":
+    joined = line[first].is_a("conjunction.and") and line[first - 1].text == ","
+    set_against = line[first - 1].is_a("conjunction.but") and line[first - 2].text == ","
+    if joined or set_against or line[first - 1].text == ";":
         # "Forty men died, and the army says the rest fled": what stands before is the outlet's own.
         return Span(line[first].start, sentence.end)
     return sentence
