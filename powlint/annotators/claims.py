@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
+from powlint.annotators.deeds import deeds
 from powlint.annotators.line import Line, Token
 from powlint.annotators.terms import Terms, labels_of
 from powlint.model.draft import SENTENCE, Annotation, Draft
@@ -35,9 +36,10 @@ _CAPTURE = ("capture-participle", "capturing-verb", "taking-verb.told", "capture
 
 
 class Claims:
-    """Gives `claim` (labels: capture, event, figures, and those of the lexicon entry `claim-word`).
+    """Gives `claim` (labels: capture, event, figures, deed, and those of the lexicon entry `claim-word`).
 
-    `capture` is any capture that is told; `event` one that is the news of its sentence rather than background.
+    `capture` is any capture that is told; `event` one that is the news of its sentence rather than background; `deed`
+    what a warring party did to captives, civilians or its own people.
     """
 
     gives = ("claim",)
@@ -58,7 +60,7 @@ class Claims:
 
 
 def _told(draft: Draft, sentence: Span, line: Line) -> tuple[Annotation, ...]:
-    found: list[Annotation] = []
+    found = [Annotation("claim", line.place(deed.first, deed.last), "deed") for deed in deeds(line)]
     captives = [captive for captive in draft.within(sentence, "prisoner") if captive.label != "released"]
     if captives:
         found += [*_captures(line, captives), *_events(line, captives)]
