@@ -62,11 +62,11 @@ class _Turn:
 
 
 class Attributions:
-    """Gives `attribution` (label: strength), `sourced` and `answered` (label: kind of source), `statement` (a captive's).
+    """Gives `attribution` (label: strength), `sourced` and `answered` (label: kind of source) and `statement`.
 
     `sourced` covers the sentence; one following sentence of the same paragraph without a source of its own
-    is covered too ("carried over"). `answered` is what has its source in the same sentence. A `statement` is an act of speech whose source is a captive still held;
-    its span is the verb, `parts.source` the captive, `about` the captive's key. Where the words quoted began in a
+    is covered too ("carried over"). `answered` is what has its source in the same sentence. A `statement` is an act of
+    speech whose source is a captive still held; its span is the verb, `parts.source` the captive, `about` the captive's key. Where the words quoted began in a
     sentence before, a second one (label: quoted) runs from there to the verb.
     """
 
@@ -123,6 +123,8 @@ def _spoken(line: Line, draft: Draft, turn: _Turn) -> list[_Act]:
     """The verbs of speech, each with its source."""
     acts: list[_Act] = []
     for verb, subject in speech_verbs(line):
+        if line[verb - 1].is_a("article"):
+            continue  # "an estimated 3,000 soldiers"
         joined = line[verb - 1].is_a("conjunction.and")
         if joined and not acts:
             # "A man in a fleece gives his name and says": the one with whom the sentence begins.

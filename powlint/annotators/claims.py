@@ -210,6 +210,8 @@ def _is_many(token: Token) -> bool:
 
 def _is_count(line: Line, index: int) -> bool:
     token, after = line[index], line[index + 1]
+    if line[index - 1].text == ":" and line[index - 2].is_number:
+        return False  # "14:12 Captured soldiers": the clock
     if line[index - 1].is_a("month") or (line[index - 1].is_number and line[index - 2].is_a("month")):
         # "Feb 22 2015": a day and its year, whatever follows.
         return False

@@ -13,7 +13,7 @@ _REACH = 7
 _LONGEST_ASIDE = 14
 # Between a subject and its finite verb.
 _BETWEEN = ("auxiliary.have", "adverb", "day-word", "preposition.on")
-# What each kind of verb must be done to before it accuses anybody: "killed 40 soldiers" is war, "killed captives" is not.
+# What each kind of verb must be done to before it accuses anybody: to kill 40 soldiers is war, to kill captives is not.
 _OBJECTS = {
     "harming-verb.people": ("custody-noun", "custody-adjective", "defenceless"),
     "harming-verb.place": ("civil-place", "custody-noun", "defenceless"),
@@ -66,7 +66,7 @@ def _object(line: Line, verb: int) -> int | None:
 
 
 def _doer(line: Line, verb: int) -> int | None:
-    """Where the deed begins, if its subject is a warring party; None if the verb has another subject or is not finite."""
+    """Where the deed begins, if its subject is a warring party; None if the verb has another or is not finite."""
     index = line.before(verb, *_BETWEEN)
     ongoing = line[verb].fold.endswith("ing")
     if ongoing != line[index].is_a("auxiliary.be"):
