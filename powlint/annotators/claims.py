@@ -103,7 +103,7 @@ def _happens(line: Line, index: int) -> bool:
     return (
         token.is_a("capturing-verb")
         or (token.is_a("capture-noun") and line.has(index - 4, index, "leading-verb"))
-        or (token.is_a("taking-verb.told") and line.has(index + 1, index + 5, "custody-noun"))
+        or (token.is_a("taking-verb.told") and line.has(index + 1, index + _REACH + 2, "custody-noun"))
         or _is_finite(line, index)
     )
 
