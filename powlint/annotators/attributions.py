@@ -66,8 +66,9 @@ class Attributions:
 
     `sourced` covers the sentence; one following sentence of the same paragraph without a source of its own
     is covered too ("carried over"). `answered` is what has its source in the same sentence. A `statement` is an act of
-    speech whose source is a captive still held; its span is the verb, `parts.source` the captive, `about` the captive's key. Where the words quoted began in a
-    sentence before, a second one (label: quoted) runs from there to the verb.
+    speech whose source is a captive still held; its span is the verb, `parts.source` the captive, `about` the
+    captive's key. Where the words quoted began in a sentence before, a second one (label: quoted) runs from there to
+    the verb.
     """
 
     gives = ("attribution", "sourced", "answered", "statement")

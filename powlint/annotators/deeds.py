@@ -20,7 +20,13 @@ _OBJECTS = {
     "harming-verb.own": ("fighter-noun", "custody-noun", "own-people"),
     "harming-verb.taking": ("fighter-noun", "custody-noun"),
 }
-_BREAKS = ("clause-opener", "relative-pronoun.who", "conjunction", "preposition.by", "speech-verb")
+_BREAKS = (
+    *("clause-opener", "relative-pronoun.who", "conjunction", "speech-verb", "place-preposition", "preposition.by"),
+    *("preposition.for", "preposition.to", "preposition.with", "preposition.as", "preposition.about"),
+)
+# Between a doer and the verb: "guards at the camp beat".
+_PLACE = ("place-preposition", "preposition.of", "preposition.on")
+_LONGEST_PLACE = 4
 # Before a word that can be noun or verb these make it a noun, or no statement.
 _NO_VERB = ("article", "possessive", "preposition", "auxiliary.modal", "auxiliary.infinitive", "negator", "number-word")
 _SHORTEST_INITIALS = 2
@@ -73,16 +79,23 @@ def _doer(line: Line, verb: int) -> int | None:
         return None
     if ongoing:
         index = line.before(index, *_BETWEEN, "auxiliary.be")
-    token = line[index]
-    if token.is_a(*_NO_VERB):
+    if line[index].is_a(*_NO_VERB):
         return None
-    if _is_party(token):
+    if _is_party(line[index]):
         return index
-    if token.text == "," or token.is_a("conjunction.and", "relative-pronoun.who"):
-        # "the army, backed by militiamen, shelled"; "holds 300 men and tortures them".
-        near = range(index - 1, max(line.start, index - _LONGEST_ASIDE) - 1, -1)
-        return next((verb for place in near if _is_party(line[place]) and not _is_object(line, place)), None)
-    return None
+    return verb if _is_done_from_afar(line, index) else None
+
+
+def _is_done_from_afar(line: Line, index: int) -> bool:
+    """Whether a phrase or an aside that ends at `index` stands between a warring party and its verb."""
+    for place in range(index - 1, index - 1 - _LONGEST_PLACE, -1):
+        if line[place].is_a(*_PLACE):
+            return _is_party(line[place - 1])
+    if line[index].text != "," and not line[index].is_a("conjunction.and", "relative-pronoun.who"):
+        return False
+    # "the army, backed by militiamen, shelled"; "holds 300 men and tortures them".
+    near = range(index - 1, max(line.start, index - _LONGEST_ASIDE) - 1, -1)
+    return any(_is_party(line[place]) and not _is_object(line, place) for place in near)
 
 
 def _is_object(line: Line, place: int) -> bool:

@@ -166,7 +166,8 @@ def _opening(line: Line, first: int) -> int:
 
 def _is_whole(line: Line, first: int, count: Count) -> bool:
     """Whether these are said to be all there are: "all three captives", "both prisoners", "all five men"."""
-    every = line.has(first, count.numeral.first, "quantifier.all")
+    apart = line[count.head + 1].is_a("preposition", "place-preposition", "relative-pronoun.who")
+    every = line.has(first, count.numeral.first, "quantifier.all") and not apart
     told = line.has(count.numeral.last + 1, count.head + 1, "custody-noun", "custody-adjective")
     return every or (told and line.has(first, count.numeral.first + 1, *_NAMING_ALL))
 
