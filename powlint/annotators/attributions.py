@@ -19,6 +19,8 @@ _STRENGTHS = ("factive", "sceptical", "neutral")
 # In a paragraph of so many sentences one source answers for the next sentence too; in longer ones only if that
 # sentence begins with a word that goes on ("He also …").
 _SHORT_PARAGRAPH = 4
+# "According to the inquiry": its findings go on.
+_REPORTING = ("neutral", "expert")
 _GOING_ON = (
     "subject-pronoun.he",
     "subject-pronoun.they",
@@ -109,7 +111,7 @@ def _unattributed(line: Line, sentence: Span, draft: Draft, acts: Sequence[_Act]
     if own:
         turn.kind = own[0]
         # What a captive says never vouches for the next sentence.
-        main = [act.kind for act in acts if act.kind not in ("", PRISONER) and not _is_aside(line, act)]
+        main = [act.kind for act in acts if act.kind not in ("", PRISONER) and _reaches_on(line, act)]
         turn.carried = (main[0], draft.paragraph(sentence)) if main else None
     elif quoted:
         yield Annotation("sourced", sentence, "quotation", why="direct speech")
@@ -221,6 +223,12 @@ def _is_he(line: Line, source: range) -> bool:
 
 def _is_they(line: Line, source: range) -> bool:
     return len(source) == 1 and line[source.start].is_a("subject-pronoun.they")
+
+
+def _reaches_on(line: Line, act: _Act) -> bool:
+    """Whether the next sentence may be the same source's; "according to the army" answers for its own alone."""
+    cited = line[act.verb].is_a("source-phrase") and act.kind not in _REPORTING
+    return not cited and not _is_aside(line, act)
 
 
 def _is_aside(line: Line, act: _Act) -> bool:
