@@ -19,7 +19,7 @@ _STRENGTHS = ("factive", "sceptical", "neutral")
 # In a paragraph of so many sentences one source answers for the next sentence too; in longer ones only if that
 # sentence begins with a word that goes on ("He also …").
 _SHORT_PARAGRAPH = 4
-# "According to the inquiry": its findings go on.
+# Whose findings go on beyond the sentence in which they are cited.
 _REPORTING = ("neutral", "expert")
 _GOING_ON = (
     "subject-pronoun.he",
@@ -227,8 +227,11 @@ def _is_they(line: Line, source: range) -> bool:
 
 def _reaches_on(line: Line, act: _Act) -> bool:
     """Whether the next sentence may be the same source's; "according to the army" answers for its own alone."""
-    cited = line[act.verb].is_a("source-phrase") and act.kind not in _REPORTING
-    return not cited and not _is_aside(line, act)
+    if line[act.verb].is_a("source-phrase"):
+        # "According to the report": its findings go on.
+        found_out = line.has(act.source.start, act.source.stop, "noun-or-verb.report")
+        return found_out or act.kind in _REPORTING
+    return not _is_aside(line, act)
 
 
 def _is_aside(line: Line, act: _Act) -> bool:

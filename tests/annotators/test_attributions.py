@@ -278,3 +278,9 @@ def test_what_is_set_against_a_source_is_the_outlets_own(drafted, joint):
 def test_an_answer_is_not_carried_over(drafted):
     draft = drafted("The army said it had taken two soldiers. They are in a camp.")
     assert (len(words(draft, "sourced")), len(words(draft, "answered"))) == (2, 1)
+
+
+def test_who_is_cited_answers_for_one_sentence_and_an_inquiry_for_more(drafted):
+    party = drafted("According to the army, two soldiers were taken. The town is empty.")
+    inquiry = drafted("According to the report, two soldiers were beaten. The town is empty.")
+    assert (len(words(party, "sourced")), len(words(inquiry, "sourced"))) == (1, 2)
