@@ -16,6 +16,7 @@ _BETWEEN = ("auxiliary.have", "adverb", "day-word", "preposition.on")
 # What each kind of verb must be done to before it accuses anybody: to kill 40 soldiers is war, to kill captives is not.
 _OBJECTS = {
     "harming-verb.people": ("custody-noun", "custody-adjective", "defenceless"),
+    "harming-verb.slaying": ("custody-noun", "custody-adjective", "defenceless", "fighter-noun", "person-noun"),
     "harming-verb.place": ("civil-place", "custody-noun", "defenceless"),
     "harming-verb.own": ("fighter-noun", "custody-noun", "own-people"),
     "harming-verb.taking": ("fighter-noun", "custody-noun"),
