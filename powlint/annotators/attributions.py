@@ -19,6 +19,8 @@ _STRENGTHS = ("factive", "sceptical", "neutral")
 # In a paragraph of so many sentences one source answers for the next sentence too; in longer ones only if that
 # sentence begins with a word that goes on ("He also …").
 _SHORT_PARAGRAPH = 4
+# Whose findings go on beyond the sentence in which they are cited.
+_REPORTING = ("neutral", "expert")
 _GOING_ON = (
     "subject-pronoun.he",
     "subject-pronoun.they",
@@ -62,15 +64,16 @@ class _Turn:
 
 
 class Attributions:
-    """Gives `attribution` (label: strength), `sourced` (label: kind of source) and `statement` (a captive's words).
+    """Gives `attribution` (label: strength), `sourced` and `answered` (label: kind of source) and `statement`.
 
     `sourced` covers the sentence; one following sentence of the same paragraph without a source of its own
-    is covered too ("carried over"). A `statement` is an act of speech whose source is a captive still held;
-    its span is the verb, `parts.source` the captive, `about` the captive's key. Where the words quoted began in a
-    sentence before, a second one (label: quoted) runs from there to the verb.
+    is covered too ("carried over"). `answered` is what has its source in the same sentence. A `statement` is an act of
+    speech whose source is a captive still held; its span is the verb, `parts.source` the captive, `about` the
+    captive's key. Where the words quoted began in a sentence before, a second one (label: quoted) runs from there to
+    the verb.
     """
 
-    gives = ("attribution", "sourced", "statement")
+    gives = ("attribution", "sourced", "answered", "statement")
     needs = (SENTENCE, "paragraph", "quotation", "person", "prisoner")
 
     def __init__(self, terms: Terms) -> None:
@@ -108,7 +111,7 @@ def _unattributed(line: Line, sentence: Span, draft: Draft, acts: Sequence[_Act]
     if own:
         turn.kind = own[0]
         # What a captive says never vouches for the next sentence.
-        main = [act.kind for act in acts if act.kind not in ("", PRISONER) and not _is_aside(line, act)]
+        main = [act.kind for act in acts if act.kind not in ("", PRISONER) and _reaches_on(line, act)]
         turn.carried = (main[0], draft.paragraph(sentence)) if main else None
     elif quoted:
         yield Annotation("sourced", sentence, "quotation", why="direct speech")
@@ -123,6 +126,8 @@ def _spoken(line: Line, draft: Draft, turn: _Turn) -> list[_Act]:
     """The verbs of speech, each with its source."""
     acts: list[_Act] = []
     for verb, subject in speech_verbs(line):
+        if line[verb - 1].is_a("article"):
+            continue  # "an estimated 3,000 soldiers"
         joined = line[verb - 1].is_a("conjunction.and")
         if joined and not acts:
             # "A man in a fleece gives his name and says": the one with whom the sentence begins.
@@ -175,6 +180,7 @@ def _annotations(act: _Act, line: Line, sentence: Span, draft: Draft) -> Iterato
     yield Annotation("attribution", verb, act.strength, act.about, parts, why)
     covered = _covered(line, act, sentence)
     yield Annotation("sourced", covered, act.kind, act.about, {"source": source}, why)
+    yield Annotation("answered", covered, act.kind, act.about, {"source": source}, why)
     if act.kind == PRISONER:
         yield statement(verb, act.about, source, act.strength)
         yield from begun_before(verb, sentence, draft, act.about, source)
@@ -185,7 +191,9 @@ def _covered(line: Line, act: _Act, sentence: Span) -> Span:
     first = act.source.start
     if line[first - 1].is_a("relative-aside"):
         return _clause(line, act)
-    if line[first].is_a("conjunction.and") and line[first - 1].text == ",":
+    joined = line[first].is_a("conjunction.and") and line[first - 1].text == ","
+    set_against = line[first - 1].is_a("conjunction.but") and line[first - 2].text == ","
+    if joined or set_against or line[first - 1].text == ";":
         # "Forty men died, and the army says the rest fled": what stands before is the outlet's own.
         return Span(line[first].start, sentence.end)
     return sentence
@@ -215,6 +223,15 @@ def _is_he(line: Line, source: range) -> bool:
 
 def _is_they(line: Line, source: range) -> bool:
     return len(source) == 1 and line[source.start].is_a("subject-pronoun.they")
+
+
+def _reaches_on(line: Line, act: _Act) -> bool:
+    """Whether the next sentence may be the same source's; "according to the army" answers for its own alone."""
+    if line[act.verb].is_a("source-phrase"):
+        # "According to the report": its findings go on.
+        found_out = line.has(act.source.start, act.source.stop, "noun-or-verb.report")
+        return found_out or act.kind in _REPORTING
+    return not _is_aside(line, act)
 
 
 def _is_aside(line: Line, act: _Act) -> bool:

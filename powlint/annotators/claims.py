@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
+from powlint.annotators.deeds import deeds
 from powlint.annotators.line import Line, Token
 from powlint.annotators.terms import Terms, labels_of
 from powlint.model.draft import SENTENCE, Annotation, Draft
@@ -35,9 +36,10 @@ _CAPTURE = ("capture-participle", "capturing-verb", "taking-verb.told", "capture
 
 
 class Claims:
-    """Gives `claim` (labels: capture, event, figures, and those of the lexicon entry `claim-word`).
+    """Gives `claim` (labels: capture, event, figures, deed, and those of the lexicon entry `claim-word`).
 
-    `capture` is any capture that is told; `event` one that is the news of its sentence rather than background.
+    `capture` is any capture that is told; `event` one that is the news of its sentence rather than background; `deed`
+    what a warring party did to captives, civilians or its own people.
     """
 
     gives = ("claim",)
@@ -59,7 +61,7 @@ class Claims:
 
 
 def _told(draft: Draft, sentence: Span, line: Line) -> tuple[Annotation, ...]:
-    found: list[Annotation] = []
+    found = [Annotation("claim", line.place(deed.first, deed.last), "deed") for deed in deeds(line)]
     captives = [captive for captive in draft.within(sentence, "prisoner") if captive.label != "released"]
     if captives:
         found += [*_captures(line, captives), *_events(line, captives)]
@@ -102,7 +104,7 @@ def _happens(line: Line, index: int) -> bool:
     return (
         token.is_a("capturing-verb")
         or (token.is_a("capture-noun") and line.has(index - 4, index, "leading-verb"))
-        or (token.is_a("taking-verb.told") and line.has(index + 1, index + 5, "custody-noun"))
+        or (token.is_a("taking-verb.told") and line.has(index + 1, index + _REACH + 2, "custody-noun"))
         or _is_finite(line, index)
     )
 
@@ -209,6 +211,8 @@ def _is_many(token: Token) -> bool:
 
 def _is_count(line: Line, index: int) -> bool:
     token, after = line[index], line[index + 1]
+    if line[index - 1].text == ":" and line[index - 2].is_number:
+        return False  # "14:12 Captured soldiers": the clock
     if line[index - 1].is_a("month") or (line[index - 1].is_number and line[index - 2].is_a("month")):
         # "Feb 22 2015": a day and its year, whatever follows.
         return False

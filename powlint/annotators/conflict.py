@@ -17,10 +17,13 @@ _PRONOUNS = ("subject-pronoun.he", "subject-pronoun.they")
 _CUSTODY = ("custody-noun", "freeing-participle", "surrender-verb", "captivity-sign")
 # How far behind "he" its verb may stand.
 _PREDICATE = 5
+# How far before fighters the verb that takes them may stand.
+_COUNTED = 6
 # Weighed on some 250 ordinary stories and 60 about captives. Most words of custody in news are about crime or
 # politics; it is the words of armed force beside them that tell.
 _CUSTODY_ENOUGH = 3
 _CUSTODY_BRIEF = 2
+_CUSTODY_AT_ONCE = 5
 _CUSTODY_PLENTY = 6
 _OF_WAR_PLENTY = 5
 _TWO_PLACES = 2
@@ -94,7 +97,10 @@ class _Tally:
 
     @property
     def _is_enough(self) -> bool:
-        return self.custody >= _CUSTODY_ENOUGH and (self.places >= _TWO_PLACES or self.sentences <= 2)
+        if self.places < _TWO_PLACES and self.sentences > 2:
+            # One sentence alone must tell of soldiers taken, and plainly.
+            return self.custody >= _CUSTODY_AT_ONCE and self.of_war >= _CUSTODY_BRIEF
+        return self.custody >= _CUSTODY_ENOUGH
 
     @property
     def _is_dense(self) -> bool:
@@ -147,6 +153,16 @@ def _noun_points(line: Line, first: int, last: int) -> tuple[int, int]:
     return (taken + 3, 3) if line.has(first, last + 1, "of-war") else (taken + 1, 0)
 
 
+def _are_taken(line: Line, index: int) -> bool:
+    """Whether a number of fighters is the object of a capture: "captured scores of foreign mercenaries"."""
+    for place in range(index - 1, index - 1 - _COUNTED, -1):
+        if line[place].is_a("capturing-verb", "capture-noun", "war-capture"):
+            return line[place + 1].is_a("number-word", "approximator") or line[place + 1].is_number
+        if not line[place].is_word:
+            return False
+    return False
+
+
 def _word_points(line: Line, index: int) -> tuple[int, int]:
     token = line[index]
     if token.is_a(*_PRONOUNS):
@@ -155,5 +171,7 @@ def _word_points(line: Line, index: int) -> tuple[int, int]:
         return (2, 0) if taken else (0, 0)
     if token.is_a(*_PEOPLE) and (fate_after(line, index) or fate_before(line, index)):
         return (2, 2) if token.is_a("fighter-noun") else (1, 0)
+    if token.is_a("fighter-noun.many") and _are_taken(line, index):
+        return 2, 2
     freed = token.is_a("freeing-participle") and line.has(index - 4, index + 5, "fighter-noun")
     return int(freed or token.is_a("surrender-verb", "captivity-sign")), 0

@@ -43,4 +43,7 @@ _CONSISTENCY = (
     "unsaying-verb",
 )  # fmt: skip
 
-KINDS = (*_PEOPLE, *_GRAMMAR, *_CONSISTENCY)
+# Deeds of war: `harm.yaml`.
+_DEEDS = ("party", "armed-doer", "harming-verb", "defenceless", "civil-place", "own-people")
+
+KINDS = (*_PEOPLE, *_GRAMMAR, *_CONSISTENCY, *_DEEDS)

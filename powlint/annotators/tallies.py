@@ -165,9 +165,11 @@ def _opening(line: Line, first: int) -> int:
 
 
 def _is_whole(line: Line, first: int, count: Count) -> bool:
-    """Whether these are said to be all there are: "all three captives", "both prisoners"."""
-    named = line.has(first, count.numeral.first + 1, *_NAMING_ALL)
-    return named and line.has(count.numeral.last + 1, count.head + 1, "custody-noun", "custody-adjective")
+    """Whether these are said to be all there are: "all three captives", "both prisoners", "all five men"."""
+    apart = line[count.head + 1].is_a("preposition", "place-preposition", "relative-pronoun.who")
+    every = line.has(first, count.numeral.first, "quantifier.all") and not apart
+    told = line.has(count.numeral.last + 1, count.head + 1, "custody-noun", "custody-adjective")
+    return every or (told and line.has(first, count.numeral.first + 1, *_NAMING_ALL))
 
 
 def _is_part(line: Line, count: Count) -> bool:

@@ -267,3 +267,20 @@ def test_a_relative_clause_answers_for_itself_alone(drafted):
 def test_a_source_in_a_second_clause_leaves_the_first_to_the_outlet(drafted):
     draft = drafted("Forty men died, and the army says the rest fled.")
     assert words(draft, "sourced") == ["and the army says the rest fled."]
+
+
+@pytest.mark.parametrize("joint", [", but", ", while", ";"])
+def test_what_is_set_against_a_source_is_the_outlets_own(drafted, joint):
+    draft = drafted(f"The captives were beaten{joint} the army says that it knows of nothing.")
+    assert [span for span in words(draft, "sourced") if "beaten" in span] == []
+
+
+def test_an_answer_is_not_carried_over(drafted):
+    draft = drafted("The army said it had taken two soldiers. They are in a camp.")
+    assert (len(words(draft, "sourced")), len(words(draft, "answered"))) == (2, 1)
+
+
+def test_who_is_cited_answers_for_one_sentence_and_an_inquiry_for_more(drafted):
+    party = drafted("According to the army, two soldiers were taken. The town is empty.")
+    inquiry = drafted("According to the report, two soldiers were beaten. The town is empty.")
+    assert (len(words(party, "sourced")), len(words(inquiry, "sourced"))) == (1, 2)

@@ -142,7 +142,6 @@ def test_a_capture_in_the_background_is_no_news(drafted, text):
     [
         ("The detainees are kept blindfolded and shackled.", "condition"),
         ("The prisoners were denied water.", "condition"),
-        ("The militia holds more than 300 soldiers.", "condition"),
         ("Beatings are routine in the camp for prisoners.", "condition"),
         ("The freed corporal walked away from his post.", "conduct"),
         ("The captured men threw down their rifles.", "conduct"),
