@@ -80,6 +80,8 @@ def _addressed(
     firsts = bearers.get(part.surname, ())
     keys = [_key(part.surname, firsts)] if len(firsts) == 1 else [f"{given} {part.surname}" for given in firsts]
     fitting = [key for key in keys if (key in women) == _is_woman(part)]
+    if not fitting and len(keys) > 1 and _is_woman(part):
+        return keys[-1]
     return fitting[0] if fitting else surnames[part.surname]
 
 

@@ -94,6 +94,10 @@ class Memory:
         """The captive once called a pilot, whom "the pilot" still means paragraphs later; None if there are two."""
         return None if noun in self._rivals else self._by_noun.get(noun)
 
+    def is_somebody_else(self, noun: str) -> bool:
+        """Whether only others than captives were called a fighter, so that "the fighter" is one of them."""
+        return noun in self._rivals and noun not in self._by_noun
+
     def rival(self, noun: str) -> None:
         """Remember that somebody else is a pilot too, so that "the pilot" tells nobody for certain."""
         self._rivals |= {noun}

@@ -79,6 +79,8 @@ def said_again(line: Line, first: int, last: int, memory: Memory, *, many: bool)
     known = _the_few(line, first, last, memory) if many else _known_by_noun(line, first, last, memory)
     if known is not None or not memory.recent or not _points_back(line, first, last):
         return known
+    if memory.is_somebody_else(line[last].fold):
+        return None
     single = memory.one if memory.one is not None and memory.one.captive else memory.many
     meant = memory.many if many else single
     if meant is None or not meant.captive:
@@ -116,6 +118,9 @@ def pronouns(line: Line, found: Sequence[Mention], memory: Memory, draft: Draft)
             taken = _taken_by_itself(line, index) if meant is None else None
             if taken is not None and not spoken(line, index, draft):
                 yield memory.keyed(line, taken)
+            elif meant is not None and not meant.captive and token.is_a("subject-pronoun"):
+                # Whom a draft speaks of it goes on speaking of: "He was a guard. The prisoner slept. He …".
+                yield replace(meant, first=index, last=index, again=True)
             continue
         if (many or meant.woman == token.is_a("pronoun.she")) and not spoken(line, index, draft):
             why = f"“{token.text}”, said of {meant.key}"
