@@ -25,7 +25,7 @@ _GRAMMAR = (
     "taking-place", "taken-state", "many-sided-participle", "participle-particle", "captivity-sign", "guilty-plea",
     "reportive", "harm-participle", "object-opening", "taking-verb", "capturing-verb", "capture-noun", "leading-verb",
     "encircling-participle", "background-opener", "holding-participle", "circumstance", "casualty-word", "of-war",
-    "homecoming", "way-word", "freeing-participle", "noun-or-verb", "no-speech", "speech-participle",
+    "homecoming", "way-word", "freeing-participle", "noun-or-verb", "no-speech", "speech-participle", "object-lacking",
     "report-adjective", "statement-noun", "informing-verb", "captive-speech", "speaking-gerund", "spoken-noun",
     "staged-adjective", "speech-gerund", "perceived", "depicting-verb",
     "filming-participle", "filming-circumstance", "exhibition-verb", "screen", "pointing-word", "another-recording",

@@ -21,6 +21,8 @@ _VIDEO_HOST = re.compile(
 _VIDEO_FILE = re.compile(r"\.(?:mp4|mov|webm|m3u8|avi|mkv)\b|embed|/video", re.IGNORECASE)
 # How many sentences on "the video" may still mean the recording of captives told of before.
 _MEMORY = 5
+# The same for one told apart from others: "the second recording".
+_LONG_MEMORY = 30
 # How many sentences away captives may be told of who are in it.
 _BESIDE = 2
 # How far before a recording a word may stand that makes an open question of it.
@@ -60,10 +62,10 @@ class Recordings:
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """One annotation a sentence; links beside captives are embeds."""
-        since = _MEMORY + 1
+        since = _LONG_MEMORY + 1
         for sentence, line in self._terms.lines(draft):
             since += 1
-            since = min(since, _MEMORY + 1)
+            since = min(since, _LONG_MEMORY + 1)
             beside = draft.scope(sentence, SENTENCE, _BESIDE)
             told = partial(_recording, line, sentence, draft, since=since)
             recording = draft.kept((Recordings, sentence, since), beside, self.needs, told)
@@ -81,15 +83,21 @@ def _recording(line: Line, sentence: Span, draft: Draft, *, since: int) -> Annot
             elsewhere = _is_of_kin(line, index) or _is_carried(line, index) or _is_of_things(line, index)
             if elsewhere or _is_asked_about(line, index):
                 continue
-            # "The publication of images" points at no recording.
-            again = since <= _MEMORY and not line[index - 1].is_a("preposition.of")
-            again = again and line.has(index - 3, index, "pointing-word", "another-recording")
-            if again or _is_offered(line, index, sentence, draft) or _has_captives(line, index, sentence, draft):
+            if _is_told_again(line, index, since) or _is_offered(line, index, sentence, draft) or _has_captives(line, index, sentence, draft):
                 return _named(line, index)
         why = _unnamed(line, index, captives) or (_pointed_at(line, index) if since <= _AT_ONCE else "")
         if why:
             return Annotation("recording", line.place(index, index), "video", why=why)
     return None
+
+
+def _is_told_again(line: Line, index: int, since: int) -> bool:
+    """Whether "the clip" means the recording told of `since` sentences ago; "in one picture", "the second" do for long."""
+    if line[index - 1].is_a("preposition.of"):
+        return False  # "The publication of images" points at no recording.
+    if since <= _LONG_MEMORY and line[index - 1].is_a("epithet.first", "epithet.second", "epithet.one"):
+        return True
+    return since <= _MEMORY and line.has(index - 3, index, "pointing-word", "another-recording")
 
 
 def _unnamed(line: Line, index: int, captives: list[Annotation]) -> str:

@@ -117,6 +117,8 @@ def _is_passive(line: Line, index: int) -> bool:
         or (before.is_a("recording-noun") and after.is_a(*_MADE_BY))
     ):
         return True  # "a video posted by the ministry"
+    if word.is_a("object-lacking") and after.is_a("object-lacking"):
+        return True  # "civilians accused of helping", "men described as spies": such a verb would have an object first
     if word.is_a("speech-participle") and (index == line.start or before.is_a("clause-opener.time")):
         # "Asked why he came, the gunner …", "when told of it": it is the subject that was asked.
         return after.is_a("question-word", "preposition", "clause-opener")
