@@ -94,7 +94,9 @@ class _Tally:
 
     @property
     def _is_enough(self) -> bool:
-        return self.custody >= _CUSTODY_ENOUGH and (self.places >= _TWO_PLACES or self.sentences <= 2)
+        # Soldiers taken are enough in one place; detainees and hostages are spoken of in other news, too.
+        told = self.places >= _TWO_PLACES or self.sentences <= 2 or self.of_war >= _CUSTODY_BRIEF
+        return self.custody >= _CUSTODY_ENOUGH and told
 
     @property
     def _is_dense(self) -> bool:

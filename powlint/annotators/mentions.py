@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import replace
 
 from powlint.annotators.line import Line
+from powlint.annotators.predicates import HELD
 from powlint.values import dataclass
 
 GROUP = "group"
@@ -52,6 +53,7 @@ class Memory:
     def __init__(self) -> None:
         self.one: Mention | None = None
         self.many: Mention | None = None
+        self.followed: Mention | None = None
         self._few: Mention | None = None
         self._since = self._since_few = _REACH_OF_FEW + 1
         self._count = 0
@@ -134,6 +136,8 @@ class Memory:
             del alone[0]
         self.one = next(iter(alone), self.one)
         self.many = next((mention for mention in unspoken if mention.many), self.many)
+        held = (mention for mention in alone if mention.captive and mention.label == HELD)
+        self.followed = self.followed or next(held, None)
 
     def _remember_noun(self, line: Line, mention: Mention) -> None:
         head = line[mention.last]
