@@ -115,7 +115,7 @@ def pronouns(line: Line, found: Sequence[Mention], memory: Memory, draft: Draft)
         if not many and not token.is_a("pronoun.he", "pronoun.she"):
             continue
         earlier = [mention for mention in found if mention.first < index and mention.many == many]
-        meant = earlier[0] if earlier else (memory.many if many else memory.one)
+        meant = _first_meant(line, index, earlier) if earlier else (memory.many if many else memory.one)
         if meant is None or not meant.captive or not (earlier or memory.recent):
             taken = _taken_by_itself(line, index) if meant is None else _followed(line, index, memory)
             if taken is not None and not spoken(line, index, draft):
@@ -127,6 +127,13 @@ def pronouns(line: Line, found: Sequence[Mention], memory: Memory, draft: Draft)
         if (many or meant.woman == token.is_a("pronoun.she")) and not spoken(line, index, draft):
             why = f"“{token.text}”, said of {meant.key}"
             yield replace(meant, first=index, last=index, why=why, again=True)
+
+
+def _first_meant(line: Line, index: int, earlier: Sequence[Mention]) -> Mention:
+    """The first mention before a pronoun; in "the minister said …, in what he called …" the one who speaks."""
+    speaking = line[index - 1].is_a("question-word", "aside-opener", "relative-pronoun") and line[index + 1].is_a("speech-verb")
+    told = (mention for mention in earlier if not mention.captive and line[mention.last + 1].is_a("speech-verb"))
+    return next(told, earlier[0]) if speaking else earlier[0]
 
 
 def _followed(line: Line, index: int, memory: Memory) -> Mention | None:
