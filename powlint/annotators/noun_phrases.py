@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from powlint.annotators.custody import fate_after, fate_before
+from powlint.annotators.filmed import is_on_record
 from powlint.annotators.line import Line
 from powlint.annotators.mentions import DEFINITE, FEW, FIRST, GROUP, SECOND, Memory, Mention, somebody_else
 from powlint.annotators.predicates import HELD, RELEASED, TRIED
@@ -211,7 +212,8 @@ class NounPhrases:
     def _is_filmed(self, first: int, last: int) -> bool:
         """Whether "a man" is somebody in a recording of captives just told of."""
         line = self._line
-        in_hands = self._memory.recent or (self._memory.ever and line.has(first, last, "bound-word"))
+        known = line.has(first, last, "bound-word") or is_on_record(line, first)
+        in_hands = self._memory.recent or (self._memory.ever and known)
         return (
             in_hands
             and line[first].is_a("article.indefinite", "epithet.one")

@@ -131,7 +131,7 @@ def pronouns(line: Line, found: Sequence[Mention], memory: Memory, draft: Draft)
 
 def _first_meant(line: Line, index: int, earlier: Sequence[Mention]) -> Mention:
     """The first mention before a pronoun; in "the minister said …, in what he called …" the one who speaks."""
-    speaking = line[index - 1].is_a("question-word", "aside-opener", "relative-pronoun") and line[index + 1].is_a("speech-verb")
+    speaking = line[index - 1].is_a("aside-opener") and line[index + 1].is_a("speech-verb")
     told = (mention for mention in earlier if not mention.captive and line[mention.last + 1].is_a("speech-verb"))
     return next(told, earlier[0]) if speaking else earlier[0]
 
