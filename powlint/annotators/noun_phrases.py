@@ -34,6 +34,8 @@ _MODIFIERS = (
     "possessive.he",
     "possessive.they",
 )
+# How far behind "shows" those may stand who are seen: "show dozens of captured or wounded men".
+_SHOWN_REACH = 5
 _NOT_OPENING = ("approximator.inner", "preposition.of", "preposition.to", "conjunction.and", "demonstrative.that")
 
 
@@ -194,7 +196,7 @@ class NounPhrases:
         if line[last].is_a("defendant-noun") and self._memory.ever:
             return TRIED, "on trial, where captives are told of"
         fate, why = self._told_fate(first, head, last)
-        if not fate and self._is_filmed(first, last):
+        if not fate and (self._is_filmed(first, last) or self._are_filmed(first, last)):
             return HELD, "somebody in the recording"
         return fate, why
 
@@ -219,6 +221,19 @@ class NounPhrases:
             and line[first].is_a("article.indefinite", "epithet.one")
             and line[last].is_a("person-noun.one", "fighter-noun.one")
             and any(not line[index].is_a("still-word") for index in line.of("recording-noun"))
+        )
+
+
+    def _are_filmed(self, first: int, last: int) -> bool:
+        """Whether "dozens of soldiers" sit or kneel in a recording, where captives were just told of."""
+        line = self._line
+        return (
+            self._memory.recent
+            and line[last].is_a("person-noun.many", "fighter-noun.many")
+            and not line.has(first - 1, last, *DEFINITE)
+            and line[last + 1].is_a("captive-posture")
+            and line.has(first - _SHOWN_REACH, first, "depicting-verb")
+            and line.has(line.start, first, "recording-noun")
         )
 
 

@@ -25,6 +25,11 @@ _MEMORY = 5
 _LONG_MEMORY = 30
 # How many sentences away captives may be told of who are in it.
 _BESIDE = 2
+# How many sentences a captive's words in a recording may take, and how far before it "says" may stand.
+_QUOTED = 4
+_SAID_IN = 5
+# How far before a recording the verb may stand that checks it.
+_CHECK_REACH = 4
 # How far before a recording a word may stand that makes an open question of it.
 _QUESTION_REACH = 6
 # How far from a recording's maker the verb may stand.
@@ -66,7 +71,7 @@ class Recordings:
         for sentence, line in self._terms.lines(draft):
             since += 1
             since = min(since, _LONG_MEMORY + 1)
-            beside = draft.scope(sentence, SENTENCE, _BESIDE)
+            beside = draft.scope(sentence, SENTENCE, _QUOTED)
             told = partial(_recording, line, sentence, draft, since=since)
             recording = draft.kept((Recordings, sentence, since), beside, self.needs, told)
             if recording is not None:
@@ -81,7 +86,8 @@ def _recording(line: Line, sentence: Span, draft: Draft, *, since: int) -> Annot
     for index in line.of(*_TELLING):
         if line[index].is_a("recording-noun") and not _is_idiom(line, index):
             elsewhere = _is_of_kin(line, index) or _is_carried(line, index) or _is_of_things(line, index)
-            if elsewhere or _is_asked_about(line, index):
+            checked = since <= _MEMORY and line.has(index - _CHECK_REACH, index, "checking-verb")
+            if elsewhere or checked or _is_asked_about(line, index) or _asks(line):
                 continue
             if _is_told_again(line, index, since) or _is_offered(line, index, sentence, draft) or _has_captives(line, index, sentence, draft):
                 return _named(line, index)
@@ -165,10 +171,16 @@ def _is_carried(line: Line, index: int) -> bool:
 
 def _is_asked_about(line: Line, index: int) -> bool:
     """ "Could not verify when the clip was recorded", "the date of the clip": a doubt about it, no second display."""
-    if line[index - 2].is_a("preposition.of") and line[index - 3].is_a("doubted-word"):
-        return True
+    of = line.has(index - 3, index, "preposition.of")
+    if of and line.has(index - _QUESTION_REACH, index - 2, "doubted-word"):
+        return True  # "the date of the clip", "the location of three of the videos"
     made = line[index].is_a("filming-participle") or line.has(index + 1, index + 4, "making-participle")
     return made and line.has(index - _QUESTION_REACH, index, "question-word")
+
+
+def _asks(line: Line) -> bool:
+    """ "What does the video show?": a question, above an answer."""
+    return line[line.stop - 1].text == "?" and line[line.start].is_a("question-word", "aside-opener")
 
 
 def _is_of_kin(line: Line, index: int) -> bool:
@@ -194,6 +206,8 @@ def _has_captives(line: Line, index: int, sentence: Span, draft: Draft) -> bool:
         return shown or _contains(line, index)
     # Somebody who is shown and not named may be told of a sentence further away.
     reach = _BESIDE if line.has(index + 1, line.stop, "person-noun", "generic-person") else 1
+    if line.has(index - _SAID_IN, index, "speech-verb") and line[index - 2].is_a("preposition.in"):
+        reach = _QUOTED  # "…", X says in a video released by the army": what is quoted stands between
     return shown and any(True for _ in draft.within(draft.scope(sentence, SENTENCE, reach), "prisoner"))
 
 
