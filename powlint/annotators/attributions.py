@@ -156,7 +156,7 @@ def _spoken(line: Line, draft: Draft, turn: _Turn) -> list[_Act]:
 
 
 def _clause_start(line: Line, verb: int) -> int:
-    """Where the clause of a verb begins: behind "In the clip, which was posted on Friday,", else at the sentence's head."""
+    """Where a verb's clause begins: behind "In the clip, which was posted on Friday,", else with the sentence."""
     commas = [index for index in range(line.start, verb) if line[index].text == ","]
     return commas[-1] + 1 if commas and is_on_record(line, commas[-1]) else line.start
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from powlint.annotators.line import Line
 from powlint.values import dataclass
 
-
 _HE = ("pronoun.he", "possessive.he")
 _SHE = ("pronoun.she", "possessive.she")
 
@@ -94,9 +93,7 @@ def _is_he(name: Name) -> bool:
     return line.has(name.last + 1, line.stop, *_HE) and not line.has(line.start, line.stop, *_SHE)
 
 
-def _addressed(
-    part: Part, surnames: Mapping[str, str], bearers: Mapping[str, Sequence[str]], known: _Known
-) -> str:
+def _addressed(part: Part, surnames: Mapping[str, str], bearers: Mapping[str, Sequence[str]], known: _Known) -> str:
     """Whom "Mrs Orton" or "Mr Orton" means where several bear the name: the first whom the address fits."""
     if not part.line[part.first - 1].is_a("address"):
         return surnames[part.surname]

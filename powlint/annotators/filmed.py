@@ -11,6 +11,9 @@ _SAID_IN = 5
 # How far behind "in a video" the words may stand that say who put it out.
 _RELEASED = 6
 
+_NO_CAPTIVE = ("off-camera", "recording-noun", "subject-pronoun", "aside-opener")
+_PUT_OUT = ("publishing-verb", "display-verb", "making-participle")
+
 
 def is_on_record(line: Line, subject: int) -> bool:
     """Whether a sentence opens with a recording told of before, ahead of its subject: "In the clip, a man …"."""
@@ -20,11 +23,10 @@ def is_on_record(line: Line, subject: int) -> bool:
 
 def speaks_on_record(line: Line, source: range, verb: int) -> bool:
     """Whether the words of `source` are spoken in a recording that somebody else put out."""
-    if not source or line.has(source.start, source.stop, "off-camera", "recording-noun", "subject-pronoun", "aside-opener"):
+    if not source or line.has(source.start, source.stop, *_NO_CAPTIVE):
         return False
-    near = line.between(verb + 1, verb + 1 + _SAID_IN)
-    released = any(_is_released(line, verb + 1 + place) for place, token in enumerate(near) if token.is_a("recording-noun"))
-    return released or is_on_record(line, source.start)
+    near = (index for index in line.of("recording-noun") if verb < index <= verb + _SAID_IN)
+    return any(_is_released(line, index) for index in near) or is_on_record(line, source.start)
 
 
 def _opening(line: Line) -> int | None:
@@ -38,4 +40,4 @@ def _is_released(line: Line, recording: int) -> bool:
     """ "In a video released by the army": it is not the speaker's own."""
     inside = line.has(recording - 3, recording, "preposition.in") and not line[recording + 1].is_a("video-compound")
     by = line.has(recording + 2, recording + 2 + _RELEASED, "preposition.by")
-    return inside and by and line.has(recording + 1, recording + 3, "publishing-verb", "display-verb", "making-participle")
+    return inside and by and line.has(recording + 1, recording + 3, *_PUT_OUT)

@@ -29,8 +29,9 @@ _GRAMMAR = (
     "report-adjective", "statement-noun", "informing-verb", "captive-speech", "speaking-gerund", "spoken-noun",
     "staged-adjective", "speech-gerund", "perceived", "depicting-verb",
     "filming-participle", "filming-circumstance", "exhibition-verb", "screen", "pointing-word", "another-recording",
-    "question-word", "off-camera", "captive-posture", "checking-verb", "video-compound", "doubted-word", "making-participle", "camera-place", "staged-noun", "airing-verb",
+    "question-word", "doubted-word", "making-participle", "camera-place", "staged-noun", "airing-verb",
     "playing-verb", "filmed-thing", "carrying-verb", "watch-word", "pointing-adverb", "publishing-verb",
+    "off-camera", "captive-posture", "checking-verb", "video-compound",
     "recording-idiom", "still-word", "still-image",
     "only-word", "common-surname", "bringing-verb", "way-back", "downed-verb", "missing-word",
 )  # fmt: skip

@@ -223,12 +223,11 @@ class NounPhrases:
             and any(not line[index].is_a("still-word") for index in line.of("recording-noun"))
         )
 
-
     def _are_filmed(self, first: int, last: int) -> bool:
-        """Whether "dozens of soldiers" sit or kneel in a recording, where captives were just told of."""
+        """Whether "dozens of soldiers" sit or kneel in a recording, where captives were told of."""
         line = self._line
         return (
-            self._memory.recent
+            self._memory.ever
             and line[last].is_a("person-noun.many", "fighter-noun.many")
             and not line.has(first - 1, last, *DEFINITE)
             and line[last + 1].is_a("captive-posture")

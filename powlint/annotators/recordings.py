@@ -85,11 +85,14 @@ def _recording(line: Line, sentence: Span, draft: Draft, *, since: int) -> Annot
     captives = list(draft.within(sentence, "prisoner"))
     for index in line.of(*_TELLING):
         if line[index].is_a("recording-noun") and not _is_idiom(line, index):
-            elsewhere = _is_of_kin(line, index) or _is_carried(line, index) or _is_of_things(line, index)
             checked = since <= _MEMORY and line.has(index - _CHECK_REACH, index, "checking-verb")
-            if elsewhere or checked or _is_asked_about(line, index) or _asks(line):
+            if checked or _is_elsewhere(line, index) or _is_asked_about(line, index) or _asks(line):
                 continue
-            if _is_told_again(line, index, since) or _is_offered(line, index, sentence, draft) or _has_captives(line, index, sentence, draft):
+            if (
+                _is_told_again(line, index, since)
+                or _is_offered(line, index, sentence, draft)
+                or _has_captives(line, index, sentence, draft)
+            ):
                 return _named(line, index)
         why = _unnamed(line, index, captives) or (_pointed_at(line, index) if since <= _AT_ONCE else "")
         if why:
@@ -97,8 +100,13 @@ def _recording(line: Line, sentence: Span, draft: Draft, *, since: int) -> Annot
     return None
 
 
+def _is_elsewhere(line: Line, index: int) -> bool:
+    """Whether somebody or something else is in the picture."""
+    return _is_of_kin(line, index) or _is_carried(line, index) or _is_of_things(line, index)
+
+
 def _is_told_again(line: Line, index: int, since: int) -> bool:
-    """Whether "the clip" means the recording told of `since` sentences ago; "in one picture", "the second" do for long."""
+    """Whether "the clip" means the one told of `since` sentences ago; "one picture", "the second" do for long."""
     if line[index - 1].is_a("preposition.of"):
         return False  # "The publication of images" points at no recording.
     if since <= _LONG_MEMORY and line[index - 1].is_a("epithet.first", "epithet.second", "epithet.one"):

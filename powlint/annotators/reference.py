@@ -146,7 +146,7 @@ def _followed(line: Line, index: int, memory: Memory) -> Mention | None:
     opens = all(not told.is_a(*_NEW_SPEAKER) for told in line.between(line.start, index))
     if not (filmed and opens) and fate_after(line, index) != HELD:
         return None
-    return replace(meant, first=index, last=index, why=f"“{token.text}”, the captive whom the draft follows", again=True)
+    return replace(meant, first=index, last=index, why=f"“{token.text}”, whom the draft follows", again=True)
 
 
 def _taken_by_itself(line: Line, index: int) -> Mention | None:

@@ -103,7 +103,9 @@ def _is_no_verb(line: Line, index: int) -> bool:
     if word.is_capitalised and not opens:
         # In a headline every word has a capital; elsewhere one in mid-sentence shows a name.
         return not line.is_title_case
-    return _is_passive(line, index) or _is_noun(line, index)
+    # "civilians accused of helping", "men described as spies": such a verb would have an object first
+    lacks_object = word.is_a("object-lacking") and line[index + 1].is_a("object-lacking")
+    return lacks_object or _is_passive(line, index) or _is_noun(line, index)
 
 
 def _is_noun(line: Line, index: int) -> bool:
@@ -131,8 +133,6 @@ def _is_passive(line: Line, index: int) -> bool:
         or (before.is_a("recording-noun") and after.is_a(*_MADE_BY))
     ):
         return True  # "a video posted by the ministry"
-    if word.is_a("object-lacking") and after.is_a("object-lacking"):
-        return True  # "civilians accused of helping", "men described as spies": such a verb would have an object first
     if word.is_a("speech-participle") and (index == line.start or before.is_a("clause-opener.time")):
         # "Asked why he came, the gunner …", "when told of it": it is the subject that was asked.
         return after.is_a("question-word", "preposition", "clause-opener")
