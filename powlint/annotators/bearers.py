@@ -58,8 +58,8 @@ def resolved(full: Sequence[Part], titled: Sequence[Part], loose: Iterable[Part]
     bearers = _bearers(full)
     whole = [part.named(_full_key(part, bearers[part.surname])) for part in full]
     known = _Known(
-        women=frozenset(name.key for name in whole if _is_woman(name)),
-        men=frozenset(name.key for name in whole if _is_he(name)),
+        women=frozenset(name.key for name in whole if _is_woman(name) or _is_called(name, _SHE, _HE)),
+        men=frozenset(name.key for name in whole if _is_called(name, _HE, _SHE)),
         ranked=frozenset(name.key for name in whole if name.line[name.first - 1].is_a("rank")),
     )
     surnames = {part.surname: part.surname for part in titled}
@@ -87,10 +87,10 @@ def _is_woman(part: Part | Name) -> bool:
     return part.line.has(part.first - 2, part.first, "woman-noun")
 
 
-def _is_he(name: Name) -> bool:
-    """Whether the sentence goes on with "he" or "his" after the name, and nowhere says "she"."""
+def _is_called(name: Name, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the sentence goes on with "he" after the name and nowhere says "she", or the other way round."""
     line = name.line
-    return line.has(name.last + 1, line.stop, *_HE) and not line.has(line.start, line.stop, *_SHE)
+    return line.has(name.last + 1, line.stop, *one) and not line.has(line.start, line.stop, *other)
 
 
 def _addressed(part: Part, surnames: Mapping[str, str], bearers: Mapping[str, Sequence[str]], known: _Known) -> str:
@@ -102,9 +102,10 @@ def _addressed(part: Part, surnames: Mapping[str, str], bearers: Mapping[str, Se
     if not keys:
         return surnames[part.surname]
     woman = _is_woman(part)
-    fitting = [key for key in keys if (key in known.women) == woman and key not in known.ranked]
+    civilians = [key for key in keys if key not in known.ranked]
+    fitting = [key for key in (keys if woman else civilians) if (key in known.women) == woman]
     # A first name alone does not tell a woman; but "he" told of somebody else, and so does a rank.
-    fitting = fitting or [key for key in keys[::-1] if woman and key not in known.men]
+    fitting = fitting or [key for key in civilians[::-1] if woman and key not in known.men]
     return fitting[0] if fitting else f"{part.line[part.first - 1].fold} {part.surname}"
 
 
