@@ -45,7 +45,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _Told:
     """The keys of those who are women, of those of whom "he" is said, and of those with a rank before the name."""
 
     women: frozenset[str]
@@ -57,7 +57,7 @@ def resolved(full: Sequence[Part], titled: Sequence[Part], loose: Iterable[Part]
     """All names with their keys, in order: full ones, those a title or age vouches for, and parts of either."""
     bearers = _bearers(full)
     whole = [part.named(_full_key(part, bearers[part.surname])) for part in full]
-    known = _Known(
+    told = _Told(
         women=frozenset(name.key for name in whole if _is_woman(name) or _is_called(name, _SHE, _HE)),
         men=frozenset(name.key for name in whole if _is_called(name, _HE, _SHE)),
         ranked=frozenset(name.key for name in whole if name.line[name.first - 1].is_a("rank")),
@@ -65,7 +65,7 @@ def resolved(full: Sequence[Part], titled: Sequence[Part], loose: Iterable[Part]
     surnames = {part.surname: part.surname for part in titled}
     surnames |= {surname: _key(surname, firsts) for surname, firsts in bearers.items()}
     firsts = _first_names(whole)
-    found = [*whole, *(part.named(_addressed(part, surnames, bearers, known)) for part in titled)]
+    found = [*whole, *(part.named(_addressed(part, surnames, bearers, told)) for part in titled)]
     for part in loose:
         found.extend(_known(part, surnames, firsts))
     return sorted(found, key=lambda name: (name.first, name.last))
@@ -93,7 +93,7 @@ def _is_called(name: Name, one: tuple[str, ...], other: tuple[str, ...]) -> bool
     return line.has(name.last + 1, line.stop, *one) and not line.has(line.start, line.stop, *other)
 
 
-def _addressed(part: Part, surnames: Mapping[str, str], bearers: Mapping[str, Sequence[str]], known: _Known) -> str:
+def _addressed(part: Part, surnames: Mapping[str, str], bearers: Mapping[str, Sequence[str]], told: _Told) -> str:
     """Whom "Mrs Orton" or "Mr Orton" means where several bear the name: the first whom the address fits."""
     if not part.line[part.first - 1].is_a("address"):
         return surnames[part.surname]
@@ -102,10 +102,10 @@ def _addressed(part: Part, surnames: Mapping[str, str], bearers: Mapping[str, Se
     if not keys:
         return surnames[part.surname]
     woman = _is_woman(part)
-    civilians = [key for key in keys if key not in known.ranked]
-    fitting = [key for key in (keys if woman else civilians) if (key in known.women) == woman]
+    civilians = [key for key in keys if key not in told.ranked]
+    fitting = [key for key in (keys if woman else civilians) if (key in told.women) == woman]
     # A first name alone does not tell a woman; but "he" told of somebody else, and so does a rank.
-    fitting = fitting or [key for key in civilians[::-1] if woman and key not in known.men]
+    fitting = fitting or [key for key in civilians[::-1] if woman and key not in told.men]
     return fitting[0] if fitting else f"{part.line[part.first - 1].fold} {part.surname}"
 
 

@@ -286,7 +286,7 @@ def test_whoever_speaks_in_a_recording_put_out_by_others_is_a_captive(drafted, t
     [
         "A captured gunner was filmed. In the clip an unseen man asks for his name.",
         "A captured gunner was filmed. In a video address the governor says that it was cruel.",
-        "A captured gunner was filmed. His cousin said he wept when the man appeared in a video released by the brigade.",
+        "A captured gunner was filmed. His cousin said he wept when he saw a video released by the army.",
         "Captured gunners were kept with villagers accused of spying.",
         "The brigade holds three captives in spite of repeated denials.",
         "A captured gunner will be freed, the minister Orlan Dovric told us, in what he called a gesture.",
