@@ -93,10 +93,13 @@ class NounPhrases:
 
     def _is_definite(self, index: int) -> bool:
         """Whether "the" opens the phrase: "the 24-year-old", "the Leeds native"."""
-        before = index - 1
-        while before > self._line.start and self._line[before].is_capitalised:
-            before -= 1
-        return self._line[before].is_a("article.definite")
+        return self._line[self._named_from(index) - 1].is_a("article.definite")
+
+    def _named_from(self, index: int) -> int:
+        """Where the names before a word begin: "an AA fighter", "the Leeds native"."""
+        while index - 1 > self._line.start and self._line[index - 1].is_capitalised:
+            index -= 1
+        return index
 
     def _people(self, index: int) -> Mention | None:
         line, last = self._line, self._end(index)
@@ -112,7 +115,7 @@ class NounPhrases:
         label, why = self._fate(first, index, last)
         if not label:
             again = said_again(line, first, last, self._memory, many=many)
-            if again is None and line.has(first, index, "article.indefinite"):
+            if again is None and line.has(self._named_from(first) - 1, index, "article.indefinite"):
                 self._memory.rival(line[last].fold)
             return again
         if many and label in (HELD, TRIED):

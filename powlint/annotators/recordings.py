@@ -214,8 +214,10 @@ def _has_captives(line: Line, index: int, sentence: Span, draft: Draft) -> bool:
         return shown or _contains(line, index)
     # Somebody who is shown and not named may be told of a sentence further away.
     reach = _BESIDE if line.has(index + 1, line.stop, "person-noun", "generic-person") else 1
-    if line.has(index - _SAID_IN, index, "speech-verb") and line[index - 2].is_a("preposition.in"):
-        reach = _QUOTED  # "…", X says in a video released by the army": what is quoted stands between
+    said_in = line.has(index - _SAID_IN, index, "speech-verb") and line[index - 2].is_a("preposition.in")
+    if said_in or line.has(index + 1, line.stop, "captive-posture"):
+        # "…", X says in a video released by the army": what is quoted stands between
+        reach = _QUOTED
     return shown and any(True for _ in draft.within(draft.scope(sentence, SENTENCE, reach), "prisoner"))
 
 
