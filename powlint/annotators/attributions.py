@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
+from powlint.annotators.filmed import is_on_record, speaks_on_record
 from powlint.annotators.line import Line
 from powlint.annotators.sources import OTHER, PRISONER, RELEASED, kind_of
 from powlint.annotators.speech import LONGEST_SUBJECT, ends_subject, is_nested, speech_verbs
@@ -81,18 +83,23 @@ class Attributions:
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Sentence by sentence; what a sentence leaves open goes on from the one before."""
-        state = _Turn().state
+        state, ever = _Turn().state, False
         for sentence, line in self._terms.lines(draft):
-            told = partial(_told, draft, sentence, line, state)
-            key = (Attributions, sentence, state)
+            ever = ever or any(True for _ in draft.within(sentence, "prisoner"))
+            told = partial(_told, draft, sentence, line, state, ever=ever)
+            key = (Attributions, sentence, state, ever)
             found, state = draft.kept(key, draft.paragraph(sentence), self.needs, told)
             yield from found
 
 
-def _told(draft: Draft, sentence: Span, line: Line, state: _State) -> tuple[tuple[Annotation, ...], _State]:
-    """What one sentence shows, and what it leaves open."""
+def _told(
+    draft: Draft, sentence: Span, line: Line, state: _State, *, ever: bool
+) -> tuple[tuple[Annotation, ...], _State]:
+    """What one sentence shows, and what it leaves open; whether captives were told of by then is `ever`."""
     turn = _Turn(*state)
     acts = [*_spoken(line, draft, turn), *_accordings(line, draft)]
+    if ever:
+        acts = [_on_record(act, line) for act in acts]
     found = [annotation for act in acts for annotation in _annotations(act, line, sentence, draft)]
     found += _unattributed(line, sentence, draft, acts, turn)
     found += acted(line, sentence, draft, {act.verb for act in acts if act.kind not in ("", OTHER)})
@@ -131,8 +138,9 @@ def _spoken(line: Line, draft: Draft, turn: _Turn) -> list[_Act]:
         joined = line[verb - 1].is_a("conjunction.and")
         if joined and not acts:
             # "A man in a fleece gives his name and says": the one with whom the sentence begins.
-            opening = range(line.start, verb - 1)
-            if line.has(line.start, verb, "auxiliary.be"):
+            opening = range(_clause_start(line, verb), verb - 1)
+            passive = line.start if line[verb].is_a("speech-participle") else opening.start
+            if line.has(passive, verb, "auxiliary.be"):
                 continue  # "were led away and told to sit down"
             acts.append(_Act(opening, verb, _STRENGTHS[-1], *kind_of(line, opening, draft, turn.kind)))
             continue
@@ -150,6 +158,18 @@ def _spoken(line: Line, draft: Draft, turn: _Turn) -> list[_Act]:
         strength = next((s for s in _STRENGTHS if line[verb].is_a(f"speech-verb.{s}")), _STRENGTHS[-1])
         acts.append(_Act(subject, verb, strength, kind, key))
     return acts
+
+
+def _clause_start(line: Line, verb: int) -> int:
+    """Where a verb's clause begins: behind "In the clip, which was posted on Friday,", else with the sentence."""
+    commas = [index for index in range(line.start, verb) if line[index].text == ","]
+    return commas[-1] + 1 if commas and is_on_record(line, commas[-1]) else line.start
+
+
+def _on_record(act: _Act, line: Line) -> _Act:
+    """The act, a captive's if nobody known speaks in a recording: "X says in a video released by the army"."""
+    recorded = act.kind == OTHER and speaks_on_record(line, act.source, act.verb)
+    return replace(act, kind=PRISONER) if recorded else act
 
 
 def _accordings(line: Line, draft: Draft) -> Iterator[_Act]:

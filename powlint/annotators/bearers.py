@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from powlint.annotators.line import Line
 from powlint.values import dataclass
+
+_HE = ("pronoun.he", "possessive.he")
+_SHE = ("pronoun.she", "possessive.she")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +44,28 @@ class Part:
         return Name(self.line, self.first, self.last, key)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The keys of those who are women, of those of whom "he" is said, and of those with a rank before the name."""
+
+    women: frozenset[str]
+    men: frozenset[str]
+    ranked: frozenset[str]
+
+
 def resolved(full: Sequence[Part], titled: Sequence[Part], loose: Iterable[Part]) -> list[Name]:
     """All names with their keys, in order: full ones, those a title or age vouches for, and parts of either."""
     bearers = _bearers(full)
-    women = {_full_key(part, bearers[part.surname]) for part in full if _is_woman(part)}
     whole = [part.named(_full_key(part, bearers[part.surname])) for part in full]
+    told = _Told(
+        women=frozenset(name.key for name in whole if _is_woman(name) or _is_called(name, _SHE, _HE)),
+        men=frozenset(name.key for name in whole if _is_called(name, _HE, _SHE)),
+        ranked=frozenset(name.key for name in whole if name.line[name.first - 1].is_a("rank")),
+    )
     surnames = {part.surname: part.surname for part in titled}
     surnames |= {surname: _key(surname, firsts) for surname, firsts in bearers.items()}
     firsts = _first_names(whole)
-    found = [*whole, *(part.named(_addressed(part, surnames, bearers, women)) for part in titled)]
+    found = [*whole, *(part.named(_addressed(part, surnames, bearers, told)) for part in titled)]
     for part in loose:
         found.extend(_known(part, surnames, firsts))
     return sorted(found, key=lambda name: (name.first, name.last))
@@ -66,21 +82,31 @@ def _bearers(full: Iterable[Part]) -> dict[str, list[str]]:
     return found
 
 
-def _is_woman(part: Part) -> bool:
+def _is_woman(part: Part | Name) -> bool:
     """Whether what stands before a name shows a woman: "his mother, Joanne Orton", "Mrs Orton"."""
     return part.line.has(part.first - 2, part.first, "woman-noun")
 
 
-def _addressed(
-    part: Part, surnames: Mapping[str, str], bearers: Mapping[str, Sequence[str]], women: Collection[str]
-) -> str:
+def _is_called(name: Name, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the sentence goes on with "he" after the name and nowhere says "she", or the other way round."""
+    line = name.line
+    return line.has(name.last + 1, line.stop, *one) and not line.has(line.start, line.stop, *other)
+
+
+def _addressed(part: Part, surnames: Mapping[str, str], bearers: Mapping[str, Sequence[str]], told: _Told) -> str:
     """Whom "Mrs Orton" or "Mr Orton" means where several bear the name: the first whom the address fits."""
     if not part.line[part.first - 1].is_a("address"):
         return surnames[part.surname]
     firsts = bearers.get(part.surname, ())
     keys = [_key(part.surname, firsts)] if len(firsts) == 1 else [f"{given} {part.surname}" for given in firsts]
-    fitting = [key for key in keys if (key in women) == _is_woman(part)]
-    return fitting[0] if fitting else surnames[part.surname]
+    if not keys:
+        return surnames[part.surname]
+    woman = _is_woman(part)
+    civilians = [key for key in keys if key not in told.ranked]
+    fitting = [key for key in (keys if woman else civilians) if (key in told.women) == woman]
+    # A first name alone does not tell a woman; but "he" told of somebody else, and so does a rank.
+    fitting = fitting or [key for key in civilians[::-1] if woman and key not in told.men]
+    return fitting[0] if fitting else f"{part.line[part.first - 1].fold} {part.surname}"
 
 
 def _key(surname: str, firsts: Sequence[str]) -> str:

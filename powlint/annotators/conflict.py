@@ -23,7 +23,6 @@ _COUNTED = 6
 # politics; it is the words of armed force beside them that tell.
 _CUSTODY_ENOUGH = 3
 _CUSTODY_BRIEF = 2
-_CUSTODY_AT_ONCE = 5
 _CUSTODY_PLENTY = 6
 _OF_WAR_PLENTY = 5
 _TWO_PLACES = 2
@@ -97,10 +96,9 @@ class _Tally:
 
     @property
     def _is_enough(self) -> bool:
-        if self.places < _TWO_PLACES and self.sentences > 2:
-            # One sentence alone must tell of soldiers taken, and plainly.
-            return self.custody >= _CUSTODY_AT_ONCE and self.of_war >= _CUSTODY_BRIEF
-        return self.custody >= _CUSTODY_ENOUGH
+        # Soldiers taken are enough in one place; detainees and hostages are spoken of in other news, too.
+        told = self.places >= _TWO_PLACES or self.sentences <= 2 or self.of_war >= _CUSTODY_BRIEF
+        return self.custody >= _CUSTODY_ENOUGH and told
 
     @property
     def _is_dense(self) -> bool:

@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import replace
 
 from powlint.annotators.line import Line
+from powlint.annotators.predicates import HELD
 from powlint.values import dataclass
 
 GROUP = "group"
@@ -52,6 +53,7 @@ class Memory:
     def __init__(self) -> None:
         self.one: Mention | None = None
         self.many: Mention | None = None
+        self.followed: Mention | None = None
         self._few: Mention | None = None
         self._since = self._since_few = _REACH_OF_FEW + 1
         self._count = 0
@@ -94,6 +96,10 @@ class Memory:
         """The captive once called a pilot, whom "the pilot" still means paragraphs later; None if there are two."""
         return None if noun in self._rivals else self._by_noun.get(noun)
 
+    def is_somebody_else(self, noun: str) -> bool:
+        """Whether only others than captives were called a fighter, so that "the fighter" is one of them."""
+        return noun in self._rivals and noun not in self._by_noun
+
     def rival(self, noun: str) -> None:
         """Remember that somebody else is a pilot too, so that "the pilot" tells nobody for certain."""
         self._rivals |= {noun}
@@ -130,6 +136,8 @@ class Memory:
             del alone[0]
         self.one = next(iter(alone), self.one)
         self.many = next((mention for mention in unspoken if mention.many), self.many)
+        held = (mention for mention in alone if mention.captive and mention.label == HELD)
+        self.followed = self.followed or next(held, None)
 
     def _remember_noun(self, line: Line, mention: Mention) -> None:
         head = line[mention.last]

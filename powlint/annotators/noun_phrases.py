@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from powlint.annotators.custody import fate_after, fate_before
+from powlint.annotators.filmed import is_on_record
 from powlint.annotators.line import Line
 from powlint.annotators.mentions import DEFINITE, FEW, FIRST, GROUP, SECOND, Memory, Mention, somebody_else
 from powlint.annotators.predicates import HELD, RELEASED, TRIED
@@ -33,6 +34,8 @@ _MODIFIERS = (
     "possessive.he",
     "possessive.they",
 )
+# How far behind "shows" those may stand who are seen: "show dozens of captured or wounded men".
+_SHOWN_REACH = 5
 _NOT_OPENING = ("approximator.inner", "preposition.of", "preposition.to", "conjunction.and", "demonstrative.that")
 
 
@@ -90,10 +93,13 @@ class NounPhrases:
 
     def _is_definite(self, index: int) -> bool:
         """Whether "the" opens the phrase: "the 24-year-old", "the Leeds native"."""
-        before = index - 1
-        while before > self._line.start and self._line[before].is_capitalised:
-            before -= 1
-        return self._line[before].is_a("article.definite")
+        return self._line[self._named_from(index) - 1].is_a("article.definite")
+
+    def _named_from(self, index: int) -> int:
+        """Where the names before a word begin: "an AA fighter", "the Leeds native"."""
+        while index - 1 > self._line.start and self._line[index - 1].is_capitalised:
+            index -= 1
+        return index
 
     def _people(self, index: int) -> Mention | None:
         line, last = self._line, self._end(index)
@@ -109,7 +115,7 @@ class NounPhrases:
         label, why = self._fate(first, index, last)
         if not label:
             again = said_again(line, first, last, self._memory, many=many)
-            if again is None and line.has(first, index, "article.indefinite"):
+            if again is None and line.has(self._named_from(first) - 1, index, "article.indefinite"):
                 self._memory.rival(line[last].fold)
             return again
         if many and label in (HELD, TRIED):
@@ -193,7 +199,7 @@ class NounPhrases:
         if line[last].is_a("defendant-noun") and self._memory.ever:
             return TRIED, "on trial, where captives are told of"
         fate, why = self._told_fate(first, head, last)
-        if not fate and self._is_filmed(first, last):
+        if not fate and (self._is_filmed(first, last) or self._are_filmed(first, last)):
             return HELD, "somebody in the recording"
         return fate, why
 
@@ -211,12 +217,25 @@ class NounPhrases:
     def _is_filmed(self, first: int, last: int) -> bool:
         """Whether "a man" is somebody in a recording of captives just told of."""
         line = self._line
-        in_hands = self._memory.recent or (self._memory.ever and line.has(first, last, "bound-word"))
+        known = line.has(first, last, "bound-word") or is_on_record(line, first)
+        in_hands = self._memory.recent or (self._memory.ever and known)
         return (
             in_hands
             and line[first].is_a("article.indefinite", "epithet.one")
             and line[last].is_a("person-noun.one", "fighter-noun.one")
             and any(not line[index].is_a("still-word") for index in line.of("recording-noun"))
+        )
+
+    def _are_filmed(self, first: int, last: int) -> bool:
+        """Whether "dozens of soldiers" sit or kneel in a recording, where captives were told of."""
+        line = self._line
+        return (
+            self._memory.ever
+            and line[last].is_a("person-noun.many", "fighter-noun.many")
+            and not line.has(first - 1, last, *DEFINITE)
+            and line[last + 1].is_a("captive-posture")
+            and line.has(first - _SHOWN_REACH, first, "depicting-verb")
+            and line.has(line.start, first, "recording-noun")
         )
 
 

@@ -21,8 +21,15 @@ _VIDEO_HOST = re.compile(
 _VIDEO_FILE = re.compile(r"\.(?:mp4|mov|webm|m3u8|avi|mkv)\b|embed|/video", re.IGNORECASE)
 # How many sentences on "the video" may still mean the recording of captives told of before.
 _MEMORY = 5
+# The same for one told apart from others: "the second recording".
+_LONG_MEMORY = 30
 # How many sentences away captives may be told of who are in it.
 _BESIDE = 2
+# How many sentences a captive's words in a recording may take, and how far before it "says" may stand.
+_QUOTED = 4
+_SAID_IN = 5
+# How far before a recording the verb may stand that checks it.
+_CHECK_REACH = 4
 # How far before a recording a word may stand that makes an open question of it.
 _QUESTION_REACH = 6
 # How far from a recording's maker the verb may stand.
@@ -60,11 +67,11 @@ class Recordings:
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """One annotation a sentence; links beside captives are embeds."""
-        since = _MEMORY + 1
+        since = _LONG_MEMORY + 1
         for sentence, line in self._terms.lines(draft):
             since += 1
-            since = min(since, _MEMORY + 1)
-            beside = draft.scope(sentence, SENTENCE, _BESIDE)
+            since = min(since, _LONG_MEMORY + 1)
+            beside = draft.scope(sentence, SENTENCE, _QUOTED)
             told = partial(_recording, line, sentence, draft, since=since)
             recording = draft.kept((Recordings, sentence, since), beside, self.needs, told)
             if recording is not None:
@@ -78,18 +85,33 @@ def _recording(line: Line, sentence: Span, draft: Draft, *, since: int) -> Annot
     captives = list(draft.within(sentence, "prisoner"))
     for index in line.of(*_TELLING):
         if line[index].is_a("recording-noun") and not _is_idiom(line, index):
-            elsewhere = _is_of_kin(line, index) or _is_carried(line, index) or _is_of_things(line, index)
-            if elsewhere or _is_asked_about(line, index):
+            checked = since <= _MEMORY and line.has(index - _CHECK_REACH, index, "checking-verb")
+            if checked or _is_elsewhere(line, index) or _is_asked_about(line, index) or _asks(line):
                 continue
-            # "The publication of images" points at no recording.
-            again = since <= _MEMORY and not line[index - 1].is_a("preposition.of")
-            again = again and line.has(index - 3, index, "pointing-word", "another-recording")
-            if again or _is_offered(line, index, sentence, draft) or _has_captives(line, index, sentence, draft):
+            if (
+                _is_told_again(line, index, since)
+                or _is_offered(line, index, sentence, draft)
+                or _has_captives(line, index, sentence, draft)
+            ):
                 return _named(line, index)
         why = _unnamed(line, index, captives) or (_pointed_at(line, index) if since <= _AT_ONCE else "")
         if why:
             return Annotation("recording", line.place(index, index), "video", why=why)
     return None
+
+
+def _is_elsewhere(line: Line, index: int) -> bool:
+    """Whether somebody or something else is in the picture."""
+    return _is_of_kin(line, index) or _is_carried(line, index) or _is_of_things(line, index)
+
+
+def _is_told_again(line: Line, index: int, since: int) -> bool:
+    """Whether "the clip" means the one told of `since` sentences ago; "one picture", "the second" do for long."""
+    if line[index - 1].is_a("preposition.of"):
+        return False  # "The publication of images" points at no recording.
+    if since <= _LONG_MEMORY and line[index - 1].is_a("epithet.first", "epithet.second", "epithet.one"):
+        return True
+    return since <= _MEMORY and line.has(index - 3, index, "pointing-word", "another-recording")
 
 
 def _unnamed(line: Line, index: int, captives: list[Annotation]) -> str:
@@ -157,10 +179,16 @@ def _is_carried(line: Line, index: int) -> bool:
 
 def _is_asked_about(line: Line, index: int) -> bool:
     """ "Could not verify when the clip was recorded", "the date of the clip": a doubt about it, no second display."""
-    if line[index - 2].is_a("preposition.of") and line[index - 3].is_a("doubted-word"):
-        return True
+    of = line.has(index - 3, index, "preposition.of")
+    if of and line.has(index - _QUESTION_REACH, index - 2, "doubted-word"):
+        return True  # "the date of the clip", "the location of three of the videos"
     made = line[index].is_a("filming-participle") or line.has(index + 1, index + 4, "making-participle")
     return made and line.has(index - _QUESTION_REACH, index, "question-word")
+
+
+def _asks(line: Line) -> bool:
+    """ "What does the video show?": a question, above an answer."""
+    return line[line.stop - 1].text == "?" and line[line.start].is_a("question-word", "aside-opener")
 
 
 def _is_of_kin(line: Line, index: int) -> bool:
@@ -186,6 +214,10 @@ def _has_captives(line: Line, index: int, sentence: Span, draft: Draft) -> bool:
         return shown or _contains(line, index)
     # Somebody who is shown and not named may be told of a sentence further away.
     reach = _BESIDE if line.has(index + 1, line.stop, "person-noun", "generic-person") else 1
+    said_in = line.has(index - _SAID_IN, index, "speech-verb") and line[index - 2].is_a("preposition.in")
+    if said_in or line.has(index + 1, line.stop, "captive-posture"):
+        # "…", X says in a video released by the army": what is quoted stands between
+        reach = _QUOTED
     return shown and any(True for _ in draft.within(draft.scope(sentence, SENTENCE, reach), "prisoner"))
 
 

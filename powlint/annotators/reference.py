@@ -11,6 +11,8 @@ from powlint.annotators.mentions import DEFINITE, FEW, FIRST, GROUP, SECOND, Mem
 from powlint.annotators.predicates import HELD, RELEASED
 from powlint.model.draft import Draft
 
+# Before "he", whom it rather means than a captive told of long before.
+_NEW_SPEAKER = ("speech-verb", "office", "kin", "fighter-noun", "person-noun", "display-verb")
 # What goes on after a subject: "the younger was …", "one with a bandaged hand".
 AFTER_SUBJECT = (
     "auxiliary.be",
@@ -79,6 +81,8 @@ def said_again(line: Line, first: int, last: int, memory: Memory, *, many: bool)
     known = _the_few(line, first, last, memory) if many else _known_by_noun(line, first, last, memory)
     if known is not None or not memory.recent or not _points_back(line, first, last):
         return known
+    if memory.is_somebody_else(line[last].fold):
+        return None
     single = memory.one if memory.one is not None and memory.one.captive else memory.many
     meant = memory.many if many else single
     if meant is None or not meant.captive:
@@ -111,15 +115,38 @@ def pronouns(line: Line, found: Sequence[Mention], memory: Memory, draft: Draft)
         if not many and not token.is_a("pronoun.he", "pronoun.she"):
             continue
         earlier = [mention for mention in found if mention.first < index and mention.many == many]
-        meant = earlier[0] if earlier else (memory.many if many else memory.one)
+        meant = _first_meant(line, index, earlier) if earlier else (memory.many if many else memory.one)
         if meant is None or not meant.captive or not (earlier or memory.recent):
-            taken = _taken_by_itself(line, index) if meant is None else None
+            taken = _taken_by_itself(line, index) if meant is None else _followed(line, index, memory)
             if taken is not None and not spoken(line, index, draft):
                 yield memory.keyed(line, taken)
+            elif meant is not None and not meant.captive and token.is_a("subject-pronoun"):
+                # Whom a draft speaks of it goes on speaking of: "He was a guard. The prisoner slept. He …".
+                yield replace(meant, first=index, last=index, again=True)
             continue
         if (many or meant.woman == token.is_a("pronoun.she")) and not spoken(line, index, draft):
             why = f"“{token.text}”, said of {meant.key}"
             yield replace(meant, first=index, last=index, why=why, again=True)
+
+
+def _first_meant(line: Line, index: int, earlier: Sequence[Mention]) -> Mention:
+    """The first mention before a pronoun; in "the minister said …, in what he called …" the one who speaks."""
+    speaking = line[index - 1].is_a("aside-opener") and line[index + 1].is_a("speech-verb")
+    told = (mention for mention in earlier if not mention.captive and line[mention.last + 1].is_a("speech-verb"))
+    return next(told, earlier[0]) if speaking else earlier[0]
+
+
+def _followed(line: Line, index: int, memory: Memory) -> Mention | None:
+    """ "In the clip he …", "He is being held …": the captive with whom the draft began, whoever was told of since."""
+    meant = memory.followed
+    token = line[index]
+    if meant is None or not token.is_a("subject-pronoun.he") or meant.woman != token.is_a("pronoun.she"):
+        return None
+    filmed = line.has(line.start, index, "recording-noun") and line.has(line.start, index, "pointing-word", "epithet")
+    opens = all(not told.is_a(*_NEW_SPEAKER) for told in line.between(line.start, index))
+    if not (filmed and opens) and fate_after(line, index) != HELD:
+        return None
+    return replace(meant, first=index, last=index, why=f"“{token.text}”, whom the draft follows", again=True)
 
 
 def _taken_by_itself(line: Line, index: int) -> Mention | None:

@@ -32,6 +32,13 @@ BEFORE_NOUN = (
     "preposition.for",
     "preposition.on",
 )
+# Before a past form these show an adjective.
+_BEFORE_ADJECTIVE = ("article", "possessive", "preposition.of", "preposition.by", "preposition.with", "preposition.for")
+_OPENS_OBJECT = (
+    "article", "possessive", "demonstrative", "pronoun", "quantifier", "preposition", "number-word", "adverb",
+    "clause-opener", "question-word", "conjunction", "relative-pronoun", "subject-pronoun", "auxiliary", "day-word",
+    "negator",
+)  # fmt: skip
 # "is heard saying", "was quoted as saying".
 _PERCEIVED = ("perceived", "preposition.as")
 _DAY = ("day-word", "preposition.on")
@@ -96,17 +103,26 @@ def _is_no_verb(line: Line, index: int) -> bool:
     if word.is_capitalised and not opens:
         # In a headline every word has a capital; elsewhere one in mid-sentence shows a name.
         return not line.is_title_case
-    return _is_passive(line, index) or _is_noun(line, index)
+    # "civilians accused of helping", "men described as spies": such a verb would have an object first
+    lacks_object = word.is_a("object-lacking") and line[index + 1].is_a("object-lacking")
+    return lacks_object or _is_passive(line, index) or _is_noun(line, index)
 
 
 def _is_noun(line: Line, index: int) -> bool:
     word, after = line[index], line[index + 1]
+    if index > line.start and line[index - 1].is_a(*_BEFORE_ADJECTIVE) and _is_plain(after):
+        return True  # "in spite of repeated denials", "the alleged spies"
     return word.is_a("noun-or-verb") and (
         index == line.start
         or line[index - 1].is_a(*BEFORE_NOUN, "nationality")
         or after.is_a("preposition.of", "office")
         or (word.is_a("noun-or-verb.report") and after.is_a("speech-verb"))
     )
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a word is of no grammatical kind, as nouns are: what follows an adjective."""
+    return token.is_word and not token.is_capitalised and not token.is_a(*_OPENS_OBJECT)
 
 
 def _is_passive(line: Line, index: int) -> bool:

@@ -284,3 +284,36 @@ def test_who_is_cited_answers_for_one_sentence_and_an_inquiry_for_more(drafted):
     party = drafted("According to the army, two soldiers were taken. The town is empty.")
     inquiry = drafted("According to the report, two soldiers were beaten. The town is empty.")
     assert (len(words(party, "sourced")), len(words(inquiry, "sourced"))) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A captured gunner was filmed. In the clip, which was posted on Monday, the former postman says he is ashamed.",
+        "A captured gunner was filmed. “We had no bread,” Orlan Dovric says in a video released by the brigade.",
+        "A captured gunner was filmed. In the second recording a man says that he was lied to.",
+    ],
+)
+def test_whoever_speaks_in_a_recording_put_out_by_others_is_a_captive(drafted, text):
+    assert words(drafted(text), "statement") == ["says"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A captured gunner was filmed. In the clip an unseen man asks for his name.",
+        "A captured gunner was filmed. In a video address the governor says that it was cruel.",
+        "A captured gunner was filmed. His cousin said he wept when he saw a video released by the army.",
+        "Captured gunners were kept with villagers accused of spying.",
+        "The brigade holds three captives in spite of repeated denials.",
+        "A captured gunner will be freed, the minister Orlan Dovric told us, in what he called a gesture.",
+        "A rebel who took part said the captured major had hidden. “It was dark,” the rebel told us.",
+    ],
+)
+def test_whoever_else_speaks_beside_a_captive_is_none(drafted, text):
+    assert words(drafted(text), "statement") == []
+
+
+def test_whom_a_draft_speaks_of_it_goes_on_speaking_of(drafted):
+    text = "Orlan Dovric is a baker. An officer, he recalls, slapped one of the prisoners. “I was young,” he says."
+    assert words(drafted(text), "statement") == []

@@ -137,3 +137,16 @@ def test_names_do_not_cross_a_comma(drafted):
 @pytest.mark.parametrize("word", ["Captive", "Captured", "Prisoner"])
 def test_a_word_for_captives_is_no_part_of_a_name(drafted, word):
     assert words(drafted(f"{word} Ivan Koval was shown."), "person") == ["Ivan Koval"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orlan Dovric, 27, was captured when he left the barn. His mother has two jobs. Ms Dovric said she was tired.",
+        "Cpl. Orlan Dovric was captured in May. His father keeps bees. Mr. Dovric said he was tired.",
+    ],
+)
+def test_an_address_that_does_not_fit_the_captive_is_somebody_else_of_the_name(drafted, text):
+    draft = drafted(text)
+    assert [found.label for found in draft.layer("person")] == ["prisoner", "speaker"]
+    assert words(draft, "statement") == []

@@ -126,3 +126,22 @@ def test_captives_may_be_shown_in_other_ways(drafted, text, place):
 )
 def test_a_doubt_or_a_keepsake_shows_no_captive(drafted, text):
     assert not words(drafted(text), "recording")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army released a clip of a captured pilot. What does the video show?",
+        "The army released a clip of a captured pilot. We could not verify the footage.",
+        "The army released a clip of a captured pilot. It named neither the date nor the place of the two videos.",
+    ],
+)
+def test_a_question_or_a_check_shows_no_captive_again(drafted, text):
+    assert words(drafted(text), "recording") == ["clip"]
+
+
+def test_one_of_several_recordings_is_remembered_for_long(drafted):
+    between = "The river rose. " * 9
+    draft = drafted(f"The army released a clip of a captured pilot. {between}In a second recording he drinks tea.")
+    assert words(draft, "recording") == ["clip", "recording"]
+    assert words(draft, "prisoner")[-1] == "he"
