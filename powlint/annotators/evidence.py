@@ -6,10 +6,26 @@ from collections.abc import Iterator
 
 from powlint.annotators.bearers import Name
 from powlint.annotators.custody import MOST_ASIDES, fate_after, fate_before, is_freed, past_aside
-from powlint.annotators.dossiers import DESCRIBED, FREED, INTRODUCED, OFFICIAL, PRISONER, RELATIVE, REPORTER, SPEAKER
+from powlint.annotators.dossiers import (
+    DEAD,
+    DESCRIBED,
+    FILMED,
+    FREED,
+    INTRODUCED,
+    NAMED,
+    OFFICIAL,
+    PRISONER,
+    RANKED,
+    RELATIVE,
+    REPORTER,
+    ROOTED,
+    SPEAKER,
+    WITNESS,
+)
 from powlint.annotators.introductions import (
     described,
     introduced,
+    is_named_here,
     is_one_of_them,
     named_as_captive,
     names_himself,
@@ -43,6 +59,21 @@ def signs(name: Name) -> Iterator[Sign]:
     line = name.line
     if is_freed(line):
         yield FREED, ""
+    yield from ((sign, "") for sign in _hints(line, name.first, name.last))
+
+
+def _hints(line: Line, first: int, last: int) -> Iterator[str]:
+    """What tells little alone."""
+    if line[first - 1].is_a("rank") and not line.has(first - 4, first, "past-adjective"):
+        yield RANKED
+    if line.of("recording-noun"):
+        yield FILMED
+    if line.has(last + 1, last + _APPOSITION, "native-word", "service-verb", "years-old") or line[last + 2].is_number:
+        yield ROOTED
+    if is_named_here(line, first):
+        yield NAMED
+    if line.has(first - 3, first, "killing-verb") or line.has(last + 1, last + 4, "killing-verb"):
+        yield DEAD
 
 
 def speaker_sign(name: Name) -> Iterator[Sign]:
@@ -56,6 +87,9 @@ def speaker_sign(name: Name) -> Iterator[Sign]:
             after = after if line[after].is_a("speech-verb") else past_aside(line, after)
     if line[after].is_a("speech-verb") or line[before].is_a("speech-verb"):
         yield SPEAKER, "speaks"
+        if line[after].text == "," and not line.has(after, after + _APPOSITION, "fighter-noun"):
+            # "said X, a 26-year-old pharmacist": so those are quoted who stand by.
+            yield WITNESS, ""
 
 
 def signs_near_captives(name: Name) -> Iterator[Sign]:

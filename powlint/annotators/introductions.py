@@ -85,14 +85,19 @@ def introduced(line: Line, first: int) -> bool:
     if line[index - 1].is_a("reportive") and before.is_a("preposition.as"):
         # "a woman commander known as X"
         return line.has(index - 4, index - 1, "fighter-noun.one", "custody-noun.one", "person-noun.one")
-    named_as = before.is_a("preposition.as") and line.has(
-        index - 6, index + 1, "naming-verb.name", "naming-verb.identify"
-    )
-    known_as = named_as and not line.has(index - 4, index - 1, "killing-verb")
+    known_as = is_named_here(line, first) and not line.has(index - 4, index - 1, "killing-verb")
     apposed = before.text == "," and (
         earlier.is_a("pronoun.they", "custody-noun", "epithet.other") or _is_the_one(line, index - 1)
     )
     return known_as or apposed or _lists(line, first) or _among_captives(line, index) or _is_told_of(line, index)
+
+
+def is_named_here(line: Line, first: int) -> bool:
+    """ "named him as X", "identified the man as X"."""
+    index = line.before(first, *_TITLES)
+    return line[index].is_a("preposition.as") and line.has(
+        index - 6, index + 1, "naming-verb.name", "naming-verb.identify"
+    )
 
 
 def _is_told_of(line: Line, index: int) -> bool:
@@ -141,6 +146,15 @@ def brings_in_one(line: Line) -> bool:
         not line.has(head - 4, head, "article.definite")
         and (fate_after(line, head) == HELD or fate_before(line, head) == HELD)
         for head in line.of("fighter-noun.one", "person-noun.one", "custody-noun.one", "trade-noun")
+    )
+
+
+@remembered
+def tells_of_one(line: Line) -> bool:
+    """Whether a sentence tells of one captive, known or not: "the pilot held by …", "a pilot shot down over …"."""
+    return any(
+        fate_after(line, head) == HELD or fate_before(line, head) == HELD or line[head + 1].is_a("downed-verb")
+        for head in line.of("fighter-noun.one", "custody-noun.one")
     )
 
 
