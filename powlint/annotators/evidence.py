@@ -208,8 +208,12 @@ def _office(name: Name) -> Iterator[Sign]:
         yield OFFICIAL, "a public figure"
     if before.is_a("office") and not before.is_a("rank"):
         yield OFFICIAL, f"“{before.text}” before the name"
-    elif first - 2 <= line.start and (before.is_a("credit-word") or _is_label(line, first - 1)):
+    elif first - 2 <= line.start and (before.is_a("credit-word") or _is_label(line, first - 1, name.last)):
         yield REPORTER, "a byline or credit"
+    elif before.is_a("byline-verb") and name.last + 2 >= line.stop:
+        yield REPORTER, f"“{before.text}” before the name, at the end"
+    elif before.is_a("preposition.by") and line[first - 2].is_a("commanding-participle"):
+        yield OFFICIAL, f"“{line[first - 2].text} by” before the name"
     elif kin.is_a("kinsman") and line[first - 2].is_a(*_WHOSE) and fate_after(line, name.last) == HELD:
         return  # "whose son X was captured": he is told of for his own sake
     elif kin.is_a("kin"):
@@ -218,10 +222,13 @@ def _office(name: Name) -> Iterator[Sign]:
     yield from _office_after(line, name.last + 1)
 
 
-def _is_label(line: Line, index: int) -> bool:
-    """ "Picture: X" credits X, "Held: X" does not."""
-    return line[index].text == ":" and not line[index - 1].is_a(
-        "custody-adjective", "custody-noun", "capture-participle"
+def _is_label(line: Line, index: int, last: int) -> bool:
+    """ "Picture: X" credits X; "Held: X" and "Pictured: X smiles" do not."""
+    goes_on = line[last + 1].is_word
+    return (
+        line[index].text == ":"
+        and not goes_on
+        and not line[index - 1].is_a("custody-adjective", "custody-noun", "capture-participle")
     )
 
 
