@@ -93,10 +93,22 @@ def fate_before(line: Line, first: int, last: int = -1) -> str:
         if token.is_a("custody-verb") and distance <= 3:
             return HELD if token.is_a("custody-verb.return") else _of_participle(token)
         if token.is_a("preposition.of", "preposition.for"):
-            return _of_noun(earlier)
-        if not token.is_a("fighter-noun", "person-noun", *_BETWEEN):
+            many = token.is_a("preposition.of") and earlier.is_a("quantity-noun")
+            return _of_many(line, index - distance - 2) if many else _of_noun(earlier)
+        if not token.is_a("fighter-noun", "person-noun", *_BETWEEN) and not _is_compound(token):
             break
     return ""
+
+
+def _of_many(line: Line, index: int) -> str:
+    """ "captured scores of …", "the release of a group of …": what befell them stands before the count."""
+    verb = line[line.before(index + 1, "article", "approximator", "number-word", "before-person")]
+    return _of_participle(verb) if verb.is_a("custody-verb.take", "custody-verb.other") else ""
+
+
+def _is_compound(token: Token) -> bool:
+    """ "Saudi-paid", "Russian-backed": whose the fighters are."""
+    return token.is_capitalised and "-" in token.text
 
 
 def _in_hands_of(line: Line, index: int) -> str:

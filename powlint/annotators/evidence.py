@@ -72,7 +72,7 @@ def _hints(line: Line, first: int, last: int) -> Iterator[str]:
         yield ROOTED
     if is_named_here(line, first):
         yield NAMED
-    if line.has(first - 3, first, "killing-verb") or line.has(last + 1, last + 4, "killing-verb"):
+    if line.has(first - 5, first, "killing-verb") or line.has(last + 1, last + 4, "killing-verb"):
         yield DEAD
 
 

@@ -90,11 +90,10 @@ def introduced(line: Line, first: int) -> bool:
         return line.has(index - 4, index - 1, "fighter-noun.one", "custody-noun.one", "person-noun.one")
     if before.text == "," and _is_another(line, index):
         return True
-    known_as = is_named_here(line, first) and not line.has(index - 4, index - 1, "killing-verb")
     apposed = before.text == "," and (
         earlier.is_a("pronoun.they", "custody-noun", "epithet.other") or _is_the_one(line, index - 1)
     )
-    return known_as or apposed or _lists(line, first) or _among_captives(line, index) or _is_told_of(line, index)
+    return is_named_here(line, first) or apposed or _lists(line, first) or _among_captives(line, index) or _is_told_of(line, index)
 
 
 def _is_another(line: Line, comma: int) -> bool:
@@ -110,9 +109,10 @@ def _is_another(line: Line, comma: int) -> bool:
 def is_named_here(line: Line, first: int) -> bool:
     """ "named him as X", "identified the man as X"."""
     index = line.before(first, *_TITLES)
-    return line[index].is_a("preposition.as") and line.has(
-        index - 6, index + 1, "naming-verb.name", "naming-verb.identify"
+    verb = line[index].is_a("preposition.as") and line.has(
+        index - 6, index, "naming-verb.name", "naming-verb.identify"
     )
+    return verb and not line.has(index - 4, index - 1, "killing-verb")
 
 
 def _is_told_of(line: Line, index: int) -> bool:

@@ -33,7 +33,7 @@ _GRAMMAR = (
     "playing-verb", "filmed-thing", "carrying-verb", "watch-word", "pointing-adverb", "publishing-verb",
     "recording-idiom", "still-word", "still-image",
     "only-word", "common-surname", "bringing-verb", "way-back", "downed-verb", "missing-word",
-    "byline-verb", "commanding-participle",
+    "byline-verb", "commanding-participle", "quantity-noun",
 )  # fmt: skip
 
 # What tells whether a draft contradicts itself: `consistency.yaml`, in its order.
