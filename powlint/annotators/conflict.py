@@ -22,6 +22,8 @@ _PREDICATE = 5
 _CUSTODY_ENOUGH = 3
 _CUSTODY_BRIEF = 2
 _CUSTODY_PLENTY = 6
+# So much in one sentence, of those who fight, and the rest may go on with "he".
+_CUSTODY_HERE = 5
 _OF_WAR_PLENTY = 5
 _TWO_PLACES = 2
 _SENTENCES_A_POINT = 9.5
@@ -94,7 +96,9 @@ class _Tally:
 
     @property
     def _is_enough(self) -> bool:
-        return self.custody >= _CUSTODY_ENOUGH and (self.places >= _TWO_PLACES or self.sentences <= 2)
+        here_alone = self.custody >= _CUSTODY_HERE and self.of_war >= _CUSTODY_BRIEF
+        told = self.places >= _TWO_PLACES or self.sentences <= 2 or here_alone
+        return self.custody >= _CUSTODY_ENOUGH and told
 
     @property
     def _is_dense(self) -> bool:

@@ -85,11 +85,22 @@ def speaker_sign(name: Name) -> Iterator[Sign]:
         # "Colonel X, 52, a man from the coast, told reporters": those who hold captives speak of them.
         for _ in range(MOST_ASIDES):
             after = after if line[after].is_a("speech-verb") else past_aside(line, after)
+    after = _past_body(line, after)
     if line[after].is_a("speech-verb") or line[before].is_a("speech-verb"):
         yield SPEAKER, "speaks"
         if line[after].text == "," and not line.has(after, after + _APPOSITION, "fighter-noun"):
             # "said X, a 26-year-old pharmacist": so those are quoted who stand by.
             yield WITNESS, ""
+
+
+def _past_body(line: Line, after: int) -> int:
+    """Past "of the 93rd Orlo Brigade" to what its officer does."""
+    if not line[after].is_a("preposition.of", "preposition.from", "preposition.with"):
+        return after
+    end = after + 1
+    while end < after + _APPOSITION and (line[end].is_a("article") or line[end].text[:1].isdigit() or line[end].is_capitalised):
+        end += 1
+    return end if line[end].is_a("speech-verb") else after
 
 
 def signs_near_captives(name: Name) -> Iterator[Sign]:
@@ -205,9 +216,12 @@ def _office(name: Name) -> Iterator[Sign]:
     before = line[first - 1]
     kin = line[first - 2] if before.text == "," and _closes(line, name.last) else before
     if line[name.last].is_a("public-figure"):
-        yield OFFICIAL, "a public figure"
+        yield from [(OFFICIAL, "a public figure")] * _KINSHIP
+    titled = line[line.before(first, *_TITLES)]
     if before.is_a("office") and not before.is_a("rank"):
         yield OFFICIAL, f"“{before.text}” before the name"
+    elif titled.is_a("office") and not titled.is_a("fighter-noun"):
+        yield OFFICIAL, f"“{titled.text}” before the rank"
     elif first - 2 <= line.start and (before.is_a("credit-word") or _is_label(line, first - 1, name.last)):
         yield REPORTER, "a byline or credit"
     elif before.is_a("byline-verb") and name.last + 2 >= line.stop:
