@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from powlint.annotators.line import Line, Token, remembered
-from powlint.annotators.predicates import HELD, IN_HANDS, LONGEST_CLAUSE, RELEASED, holding_place, opens_object, predicate
+from powlint.annotators.predicates import (
+    HELD,
+    IN_HANDS,
+    LONGEST_CLAUSE,
+    RELEASED,
+    holding_place,
+    opens_object,
+    predicate,
+)
 
 _CAPTIVE = ("custody-adjective", "custody-noun.one")
 _TITLES = ("rank", "address")

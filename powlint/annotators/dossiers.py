@@ -46,6 +46,9 @@ _LIKELY = 4
 # What it is worth that a draft tells of one captive, and names none; and each time that somebody is named again.
 _AWAITED = 2
 _MOST_AGAIN = 3
+# One of these must be told of somebody, or the name come more often than this, for a draft to follow that person.
+_OF_THE_PERSON = (INTRODUCED, DESCRIBED, NAMED, RANKED, ROOTED, FILMED)
+_AGAIN_ALONE = 2
 
 
 class Dossier:
@@ -71,8 +74,9 @@ class Dossier:
         self._take("the one whom the draft follows, which tells of one captive")
 
     def likelihood(self, mentions: int) -> int:
-        """How much speaks for this person, named so many times, being the one captive a draft tells of; 0 if too little."""
-        if self.role not in (UNKNOWN, SPEAKER):
+        """How much speaks for this person, named so often, being the one captive of a draft; 0 if too little."""
+        told = any(self._counts[sign] for sign in _OF_THE_PERSON) or mentions > _AGAIN_ALONE
+        if self.role not in (UNKNOWN, SPEAKER) or not told:
             return 0
         points = self._points + _AWAITED + min(mentions - 1, _MOST_AGAIN)
         return points if points >= _LIKELY else 0

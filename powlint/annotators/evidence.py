@@ -32,7 +32,7 @@ from powlint.annotators.introductions import (
     one_of_them,
     owns_capture,
 )
-from powlint.annotators.line import Line
+from powlint.annotators.line import Line, Token
 from powlint.annotators.predicates import HELD, RELEASED, TRIED, predicate
 
 _TITLES = ("rank", "address")
@@ -72,7 +72,7 @@ def _hints(line: Line, first: int, last: int) -> Iterator[str]:
         yield ROOTED
     if is_named_here(line, first):
         yield NAMED
-    if line.has(first - 5, first, "killing-verb") or line.has(last + 1, last + 4, "killing-verb"):
+    if line.has(first - 5, first, "killing-verb") or line.has(last + 1, last + 6, "killing-verb"):
         yield DEAD
 
 
@@ -85,11 +85,12 @@ def speaker_sign(name: Name) -> Iterator[Sign]:
         # "Colonel X, 52, a man from the coast, told reporters": those who hold captives speak of them.
         for _ in range(MOST_ASIDES):
             after = after if line[after].is_a("speech-verb") else past_aside(line, after)
-    after = _past_body(line, after)
-    if line[after].is_a("speech-verb") or line[before].is_a("speech-verb"):
+    body = _past_body(line, after)
+    if line[body].is_a("speech-verb") or line[before].is_a("speech-verb"):
         yield SPEAKER, "speaks"
-        if line[after].text == "," and not line.has(after, after + _APPOSITION, "fighter-noun"):
-            # "said X, a 26-year-old pharmacist": so those are quoted who stand by.
+        aside = line[after].text == "," and not line.has(after, after + _APPOSITION, "fighter-noun")
+        if aside or body != after:
+            # "said X, a 26-year-old pharmacist", "Major X of the brigade said": so those are quoted who stand by.
             yield WITNESS, ""
 
 
@@ -98,9 +99,13 @@ def _past_body(line: Line, after: int) -> int:
     if not line[after].is_a("preposition.of", "preposition.from", "preposition.with"):
         return after
     end = after + 1
-    while end < after + _APPOSITION and (line[end].is_a("article") or line[end].text[:1].isdigit() or line[end].is_capitalised):
+    while end < after + _APPOSITION and (line[end].is_a("article") or _is_proper(line[end])):
         end += 1
     return end if line[end].is_a("speech-verb") else after
+
+
+def _is_proper(token: Token) -> bool:
+    return token.is_capitalised or token.text[:1].isdigit()
 
 
 def signs_near_captives(name: Name) -> Iterator[Sign]:
@@ -109,7 +114,7 @@ def signs_near_captives(name: Name) -> Iterator[Sign]:
     if names_himself(line, first):
         yield from [(PRISONER, "told by himself, where captives are told of")] * 2
         yield HELD, ""
-    elif introduced(line, first) or _has_kin(line, last) or _was_downed(line, last) or is_one_of_them(line, last):
+    elif introduced(line, first) or is_one_of_them(line, last) or _has_kin(line, last) or _is_taken(line, last):
         yield INTRODUCED, ""
     elif described(line, first, last):
         yield DESCRIBED, ""
@@ -121,9 +126,11 @@ def _has_kin(line: Line, last: int) -> bool:
     return line[last].is_possessive and line[kin].is_a("kin") and not line[kin].is_a("kinsman")
 
 
-def _was_downed(line: Line, last: int) -> bool:
-    """ "Captain X was shot down", "X, who ejected over …": where captives are told of, one of them."""
-    return line.has(last + 1, last + _APPOSITION, "downed-verb") and not line.has(last + 1, line.stop, "killing-verb")
+def _is_taken(line: Line, last: int) -> bool:
+    """ "Captain X was shot down", "X, his hands tied, …": where captives are told of, one of them."""
+    downed = line.has(last + 1, last + _APPOSITION, "downed-verb")
+    taken = downed or line.has(last + 1, last + _VERDICT, "bound-word")
+    return taken and not line.has(last + 1, line.stop, "killing-verb")
 
 
 def joined(one: Name, other: Name) -> bool:

@@ -88,12 +88,18 @@ def introduced(line: Line, first: int) -> bool:
     if line[index - 1].is_a("reportive") and before.is_a("preposition.as"):
         # "a woman commander known as X"
         return line.has(index - 4, index - 1, "fighter-noun.one", "custody-noun.one", "person-noun.one")
-    if before.text == "," and _is_another(line, index):
-        return True
     apposed = before.text == "," and (
-        earlier.is_a("pronoun.they", "custody-noun", "epithet.other") or _is_the_one(line, index - 1)
+        earlier.is_a("pronoun.they", "custody-noun", "epithet.other")
+        or _is_the_one(line, index - 1)
+        or _is_another(line, index)
     )
-    return is_named_here(line, first) or apposed or _lists(line, first) or _among_captives(line, index) or _is_told_of(line, index)
+    return (
+        is_named_here(line, first)
+        or apposed
+        or _lists(line, first)
+        or _among_captives(line, index)
+        or _is_told_of(line, index)
+    )
 
 
 def _is_another(line: Line, comma: int) -> bool:
@@ -109,9 +115,7 @@ def _is_another(line: Line, comma: int) -> bool:
 def is_named_here(line: Line, first: int) -> bool:
     """ "named him as X", "identified the man as X"."""
     index = line.before(first, *_TITLES)
-    verb = line[index].is_a("preposition.as") and line.has(
-        index - 6, index, "naming-verb.name", "naming-verb.identify"
-    )
+    verb = line[index].is_a("preposition.as") and line.has(index - 6, index, "naming-verb.name", "naming-verb.identify")
     return verb and not line.has(index - 4, index - 1, "killing-verb")
 
 

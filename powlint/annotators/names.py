@@ -176,6 +176,9 @@ def _is_place(line: Line, first: int, last: int) -> bool:
     if before.text == "," and line[first - 2].is_capitalised:
         # "from Stockport, Greater Manchester"
         before = line[first - 3]
+    elif before.is_capitalised and before.is_a("not-a-name"):
+        # "in East Los Angeles"
+        before = line[first - 2] if not before.is_a("place-preposition") else before
     if before.is_a("place-preposition"):
         return True
     if not before.is_a("preposition.of"):

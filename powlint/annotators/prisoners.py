@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from powlint.annotators.line import Line
-from powlint.annotators.mentions import FEW, GROUP, Memory, Mention
+from powlint.annotators.mentions import Memory, Mention
 from powlint.annotators.noun_phrases import NounPhrases
-from powlint.annotators.predicates import HELD, TRIED
 from powlint.annotators.reference import pronouns, spoken
 from powlint.annotators.terms import Terms, Tokens
 from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.span import Span
 from powlint.values import dataclass
-
-
-# Keys of captives who are told apart from others.
-_ONE_OF_SEVERAL = ("captive:first", "captive:second")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +35,6 @@ class Prisoners:
 
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Every mention, in order; a pronoun goes to the last captive it can mean."""
-        captives = list(self._told_of(draft))
-        meant = _the_one(captives)
-        yield from (replace(captive, about=meant.get(captive.about, captive.about)) for captive in captives)
-
-    def _told_of(self, draft: Draft) -> Iterator[Annotation]:
         memory = Memory()
         for part in self._terms.parts(draft):
             memory = memory.rested()
@@ -62,16 +51,6 @@ class Prisoners:
         if told.before is not memory and told.before != memory:
             draft.answers[key] = told = look()
         return told
-
-
-def _the_one(captives: Sequence[Annotation]) -> dict[str, str]:
-    """Whom a captive without a name is, where a draft tells of one captive, now by name and now as "the pilot"."""
-    told = {captive.about: captive.label for captive in captives if captive.label in (HELD, TRIED)}
-    names = [key for key in told if key.startswith("person:")]
-    several = any(captive.label == FEW for captive in captives)
-    if len(names) != 1 or several or any(key.startswith(_ONE_OF_SEVERAL) for key in told):
-        return {}
-    return dict.fromkeys(told, names[0])
 
 
 def _looked_at(line: Line, sentence: Span, tokens: Tokens, draft: Draft, before: Memory) -> _Told:
