@@ -62,9 +62,10 @@ def resolved(full: Sequence[Part], titled: Sequence[Part], loose: Iterable[Part]
         men=frozenset(name.key for name in whole if _is_called(name, _HE, _SHE)),
         ranked=frozenset(name.key for name in whole if name.line[name.first - 1].is_a("rank")),
     )
-    surnames = {part.surname: part.surname for part in titled}
-    surnames |= {surname: _key(surname, firsts) for surname, firsts in bearers.items()}
     firsts = _first_names(whole)
+    # Whole peoples are addressed by their first names: "Mr Abebe" is Abebe Girma.
+    surnames = {part.surname: firsts.get(part.surname, part.surname) for part in titled}
+    surnames |= {surname: _key(surname, given) for surname, given in bearers.items()}
     found = [*whole, *(part.named(_addressed(part, surnames, bearers, told)) for part in titled)]
     for part in loose:
         found.extend(_known(part, surnames, firsts))
@@ -130,7 +131,9 @@ def _first_names(full: Sequence[Name]) -> dict[str, str]:
 
 
 def _known(part: Part, surnames: Mapping[str, str], firsts: Mapping[str, str]) -> Iterator[Name]:
-    """The persons in a run of capitals that no title and no full form explains."""
+    """The persons in a run of capitals that no title and no full form explains; a byline names somebody new."""
+    if part.last > part.first and part.line[part.first - 1].is_a("credit-word"):
+        return
     known = surnames.get(part.surname) or firsts.get(part.surname) or firsts.get(part.given)
     if known is not None:
         yield part.named(known)

@@ -24,6 +24,7 @@ _COUNTED = 6
 _CUSTODY_ENOUGH = 3
 _CUSTODY_BRIEF = 2
 _CUSTODY_PLENTY = 6
+# So much in one sentence, of those who fight, and the rest may go on with "he".
 _OF_WAR_PLENTY = 5
 _TWO_PLACES = 2
 _SENTENCES_A_POINT = 9.5

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from powlint.annotators.line import Line, Token, remembered
-from powlint.annotators.predicates import HELD, IN_HANDS, LONGEST_CLAUSE, RELEASED, holding_place, predicate
+from powlint.annotators.predicates import (
+    HELD,
+    IN_HANDS,
+    LONGEST_CLAUSE,
+    RELEASED,
+    holding_place,
+    opens_object,
+    predicate,
+)
 
 _CAPTIVE = ("custody-adjective", "custody-noun.one")
 _TITLES = ("rank", "address")
@@ -54,7 +62,7 @@ def fate_after(line: Line, last: int) -> str:
     """What befell the one whose mention ends at token `last`, told in the words after it; "" if nothing did."""
     index = last + 1
     found = _in_hands_of(line, index) or _arrested(line, last) or _freed(line, last) or predicate(line, index)
-    found = found or _held_by(line, index) or _taken_there(line, index)
+    found = found or _held_by(line, index) or _taken_there(line, index) or _one_of_them(line, index)
     if not found and line[index].is_a("relative-pronoun.who"):
         found = _past_clause(line, index + 1)
     if not found and line[index].is_a("preposition"):
@@ -93,10 +101,22 @@ def fate_before(line: Line, first: int, last: int = -1) -> str:
         if token.is_a("custody-verb") and distance <= 3:
             return HELD if token.is_a("custody-verb.return") else _of_participle(token)
         if token.is_a("preposition.of", "preposition.for"):
-            return _of_noun(earlier)
-        if not token.is_a("fighter-noun", "person-noun", *_BETWEEN):
+            many = token.is_a("preposition.of") and earlier.is_a("quantity-noun")
+            return _of_many(line, index - distance - 2) if many else _of_noun(earlier)
+        if not token.is_a("fighter-noun", "person-noun", *_BETWEEN) and not _is_compound(token):
             break
     return ""
+
+
+def _of_many(line: Line, index: int) -> str:
+    """ "captured scores of …", "the release of a group of …": what befell them stands before the count."""
+    verb = line[line.before(index + 1, "article", "approximator", "number-word", "before-person")]
+    return _of_participle(verb) if verb.is_a("custody-verb.take", "custody-verb.other") else ""
+
+
+def _is_compound(token: Token) -> bool:
+    """ "Saudi-paid", "Russian-backed": whose the fighters are."""
+    return token.is_capitalised and "-" in token.text
 
 
 def _in_hands_of(line: Line, index: int) -> str:
@@ -195,7 +215,15 @@ def comes_home(line: Line) -> bool:
 def is_freed(line: Line) -> bool:
     """Whether a sentence tells that somebody was freed or came home; "a video released by the army" frees nobody."""
     freed = (not line.has(index - 3, index, "recording-noun") for index in line.of("release-participle"))
-    return comes_home(line) or any(freed)
+    return (comes_home(line) and not _is_hoped_for(line)) or any(freed)
+
+
+def _is_hoped_for(line: Line) -> bool:
+    """Whether the only way home is one to come: "a deal that should bring home the pilot"."""
+    return all(
+        line[line.before(index, "adverb", "bringing-verb")].is_a("auxiliary.modal", "preposition.to")
+        for index in line.of("homecoming")
+    )
 
 
 def is_predicate_of(line: Line, last: int) -> bool:
@@ -263,6 +291,15 @@ def _fate_of_them(line: Line, last: int) -> str:
     return predicate(line, last + 1) or fate_before(line, last)
 
 
+def _one_of_them(line: Line, index: int) -> str:
+    """ "is one of around 10,000 suspected fighters held by the militia", "was among the sailors taken prisoner"."""
+    start = line.skip(index, "auxiliary", "adverb")
+    if start == index or not (line[start].is_a("epithet.one") or line[start].fold == "among"):
+        return ""
+    them = next((place for place in line.of(*_THEM) if start < place <= start + LONGEST_CLAUSE), -1)
+    return _fate_of_them(line, them) if them >= 0 else ""
+
+
 def _past_other_name(line: Line, index: int) -> int:
     """Past "and Y, 48," where two people share one predicate."""
     end = index + 1
@@ -286,7 +323,8 @@ def _aside_fate(line: Line, index: int) -> str:
     """A fate told inside the aside: ", a soldier who surrendered", ", captured in May,", ", held since spring"."""
     opens = line[index].text in _OPENING
     if not opens or line[index + 1].is_a(*IN_HANDS):
-        return HELD if opens else ""
+        # ", held since spring," but not ", held a photograph".
+        return HELD if opens and not opens_object(line, index + 2) else ""
     is_one_of = line[index + 1].is_a("epithet.one") and line[index + 2].is_a("preposition.of")
     for place in range(index + 1, min(line.stop, index + _LONGEST_TOLD_ASIDE)):
         token = line[place]

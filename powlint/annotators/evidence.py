@@ -6,17 +6,33 @@ from collections.abc import Iterator
 
 from powlint.annotators.bearers import Name
 from powlint.annotators.custody import MOST_ASIDES, fate_after, fate_before, is_freed, past_aside
-from powlint.annotators.dossiers import DESCRIBED, FREED, INTRODUCED, OFFICIAL, PRISONER, RELATIVE, REPORTER, SPEAKER
+from powlint.annotators.dossiers import (
+    DEAD,
+    DESCRIBED,
+    FILMED,
+    FREED,
+    INTRODUCED,
+    NAMED,
+    OFFICIAL,
+    PRISONER,
+    RANKED,
+    RELATIVE,
+    REPORTER,
+    ROOTED,
+    SPEAKER,
+    WITNESS,
+)
 from powlint.annotators.introductions import (
     described,
     introduced,
+    is_named_here,
     is_one_of_them,
     named_as_captive,
     names_himself,
     one_of_them,
     owns_capture,
 )
-from powlint.annotators.line import Line
+from powlint.annotators.line import Line, Token
 from powlint.annotators.predicates import HELD, RELEASED, TRIED, predicate
 
 _TITLES = ("rank", "address")
@@ -43,6 +59,21 @@ def signs(name: Name) -> Iterator[Sign]:
     line = name.line
     if is_freed(line):
         yield FREED, ""
+    yield from ((sign, "") for sign in _hints(line, name.first, name.last))
+
+
+def _hints(line: Line, first: int, last: int) -> Iterator[str]:
+    """What tells little alone."""
+    if line[first - 1].is_a("rank") and not line.has(first - 4, first, "past-adjective"):
+        yield RANKED
+    if line.of("recording-noun"):
+        yield FILMED
+    if line.has(last + 1, last + _APPOSITION, "native-word", "service-verb", "years-old") or line[last + 2].is_number:
+        yield ROOTED
+    if is_named_here(line, first):
+        yield NAMED
+    if line.has(first - 5, first, "killing-verb") or line.has(last + 1, last + 6, "killing-verb"):
+        yield DEAD
 
 
 def speaker_sign(name: Name) -> Iterator[Sign]:
@@ -54,8 +85,27 @@ def speaker_sign(name: Name) -> Iterator[Sign]:
         # "Colonel X, 52, a man from the coast, told reporters": those who hold captives speak of them.
         for _ in range(MOST_ASIDES):
             after = after if line[after].is_a("speech-verb") else past_aside(line, after)
-    if line[after].is_a("speech-verb") or line[before].is_a("speech-verb"):
+    body = _past_body(line, after)
+    if line[body].is_a("speech-verb") or line[before].is_a("speech-verb"):
         yield SPEAKER, "speaks"
+        aside = line[after].text == "," and not line.has(after, after + _APPOSITION, "fighter-noun")
+        if aside or body != after:
+            # "said X, a 26-year-old pharmacist", "Major X of the brigade said": so those are quoted who stand by.
+            yield WITNESS, ""
+
+
+def _past_body(line: Line, after: int) -> int:
+    """Past "of the 93rd Orlo Brigade" to what its officer does."""
+    if not line[after].is_a("preposition.of", "preposition.from", "preposition.with"):
+        return after
+    end = after + 1
+    while end < after + _APPOSITION and (line[end].is_a("article") or _is_proper(line[end])):
+        end += 1
+    return end if line[end].is_a("speech-verb") else after
+
+
+def _is_proper(token: Token) -> bool:
+    return token.is_capitalised or token.text[:1].isdigit()
 
 
 def signs_near_captives(name: Name) -> Iterator[Sign]:
@@ -64,7 +114,7 @@ def signs_near_captives(name: Name) -> Iterator[Sign]:
     if names_himself(line, first):
         yield from [(PRISONER, "told by himself, where captives are told of")] * 2
         yield HELD, ""
-    elif introduced(line, first) or _has_kin(line, last) or _was_downed(line, last) or is_one_of_them(line, last):
+    elif introduced(line, first) or is_one_of_them(line, last) or _has_kin(line, last) or _is_taken(line, last):
         yield INTRODUCED, ""
     elif described(line, first, last):
         yield DESCRIBED, ""
@@ -76,9 +126,11 @@ def _has_kin(line: Line, last: int) -> bool:
     return line[last].is_possessive and line[kin].is_a("kin") and not line[kin].is_a("kinsman")
 
 
-def _was_downed(line: Line, last: int) -> bool:
-    """ "Captain X was shot down", "X, who ejected over …": where captives are told of, one of them."""
-    return line.has(last + 1, last + _APPOSITION, "downed-verb") and not line.has(last + 1, line.stop, "killing-verb")
+def _is_taken(line: Line, last: int) -> bool:
+    """ "Captain X was shot down", "X, his hands tied, …": where captives are told of, one of them."""
+    downed = line.has(last + 1, last + _APPOSITION, "downed-verb")
+    taken = downed or line.has(last + 1, last + _VERDICT, "bound-word")
+    return taken and not line.has(last + 1, line.stop, "killing-verb")
 
 
 def joined(one: Name, other: Name) -> bool:
@@ -171,11 +223,18 @@ def _office(name: Name) -> Iterator[Sign]:
     before = line[first - 1]
     kin = line[first - 2] if before.text == "," and _closes(line, name.last) else before
     if line[name.last].is_a("public-figure"):
-        yield OFFICIAL, "a public figure"
+        yield from [(OFFICIAL, "a public figure")] * _KINSHIP
+    titled = line[line.before(first, *_TITLES)]
     if before.is_a("office") and not before.is_a("rank"):
         yield OFFICIAL, f"“{before.text}” before the name"
-    elif first - 2 <= line.start and (before.is_a("credit-word") or _is_label(line, first - 1)):
+    elif titled.is_a("office") and not titled.is_a("fighter-noun"):
+        yield OFFICIAL, f"“{titled.text}” before the rank"
+    elif first - 2 <= line.start and (before.is_a("credit-word") or _is_label(line, first - 1, name.last)):
         yield REPORTER, "a byline or credit"
+    elif before.is_a("byline-verb") and name.last + 2 >= line.stop:
+        yield REPORTER, f"“{before.text}” before the name, at the end"
+    elif before.is_a("preposition.by") and line[first - 2].is_a("commanding-participle"):
+        yield OFFICIAL, f"“{line[first - 2].text} by” before the name"
     elif kin.is_a("kinsman") and line[first - 2].is_a(*_WHOSE) and fate_after(line, name.last) == HELD:
         return  # "whose son X was captured": he is told of for his own sake
     elif kin.is_a("kin"):
@@ -184,10 +243,13 @@ def _office(name: Name) -> Iterator[Sign]:
     yield from _office_after(line, name.last + 1)
 
 
-def _is_label(line: Line, index: int) -> bool:
-    """ "Picture: X" credits X, "Held: X" does not."""
-    return line[index].text == ":" and not line[index - 1].is_a(
-        "custody-adjective", "custody-noun", "capture-participle"
+def _is_label(line: Line, index: int, last: int) -> bool:
+    """ "Picture: X" credits X; "Held: X" and "Pictured: X smiles" do not."""
+    goes_on = line[last + 1].is_word
+    return (
+        line[index].text == ":"
+        and not goes_on
+        and not line[index - 1].is_a("custody-adjective", "custody-noun", "capture-participle")
     )
 
 

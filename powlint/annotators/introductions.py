@@ -23,6 +23,9 @@ _THEM = ("fighter-noun.many", "person-noun.many", "custody-noun.many")
 _SOMEBODY = ("office", "office-apposition", "kin", "bystanders", "person-noun", "fighter-noun", "custody-noun")
 # How many words "Among those still held there are" may take.
 _OPENING = 9
+_ONE_MORE = ("epithet.another", "epithet.second", "epithet.third", "epithet.other")
+# How far before a comma the noun may stand: "another Swede taken in the same sector, X".
+_MODIFIED = 8
 # An age of service; children and the old are named for other reasons.
 _YOUNGEST, _OLDEST = 16, 60
 
@@ -85,14 +88,35 @@ def introduced(line: Line, first: int) -> bool:
     if line[index - 1].is_a("reportive") and before.is_a("preposition.as"):
         # "a woman commander known as X"
         return line.has(index - 4, index - 1, "fighter-noun.one", "custody-noun.one", "person-noun.one")
-    named_as = before.is_a("preposition.as") and line.has(
-        index - 6, index + 1, "naming-verb.name", "naming-verb.identify"
-    )
-    known_as = named_as and not line.has(index - 4, index - 1, "killing-verb")
     apposed = before.text == "," and (
-        earlier.is_a("pronoun.they", "custody-noun", "epithet.other") or _is_the_one(line, index - 1)
+        earlier.is_a("pronoun.they", "custody-noun", "epithet.other")
+        or _is_the_one(line, index - 1)
+        or _is_another(line, index)
     )
-    return known_as or apposed or _lists(line, first) or _among_captives(line, index) or _is_told_of(line, index)
+    return (
+        is_named_here(line, first)
+        or apposed
+        or _lists(line, first)
+        or _among_captives(line, index)
+        or _is_told_of(line, index)
+    )
+
+
+def _is_another(line: Line, comma: int) -> bool:
+    """ "another British man, X", "a third conscript taken near the river, X": one more of those told of."""
+    for head in range(comma - 1, max(line.start - 1, comma - _MODIFIED), -1):
+        if line[head].is_a("fighter-noun.one", "person-noun.one", "custody-noun.one"):
+            return line.has(head - 4, head, *_ONE_MORE)
+        if line[head].text in (",", ";") or line[head].is_a("auxiliary", "speech-verb"):
+            return False
+    return False
+
+
+def is_named_here(line: Line, first: int) -> bool:
+    """ "named him as X", "identified the man as X"."""
+    index = line.before(first, *_TITLES)
+    verb = line[index].is_a("preposition.as") and line.has(index - 6, index, "naming-verb.name", "naming-verb.identify")
+    return verb and not line.has(index - 4, index - 1, "killing-verb")
 
 
 def _is_told_of(line: Line, index: int) -> bool:
@@ -141,6 +165,15 @@ def brings_in_one(line: Line) -> bool:
         not line.has(head - 4, head, "article.definite")
         and (fate_after(line, head) == HELD or fate_before(line, head) == HELD)
         for head in line.of("fighter-noun.one", "person-noun.one", "custody-noun.one", "trade-noun")
+    )
+
+
+@remembered
+def tells_of_one(line: Line) -> bool:
+    """Whether a sentence tells of one captive, known or not: "the pilot held by …", "a pilot shot down over …"."""
+    return any(
+        fate_after(line, head) == HELD or fate_before(line, head) == HELD or line[head + 1].is_a("downed-verb")
+        for head in line.of("fighter-noun.one", "custody-noun.one")
     )
 
 

@@ -146,7 +146,8 @@ class Memory:
         known = self._by_noun.get(head.fold)
         if known is None:
             self._by_noun = {**self._by_noun, head.fold: mention}
-        elif known.key != mention.key:
+        elif known.key != mention.key and line.has(mention.first - 1, mention.last, "article.indefinite", *SECOND):
+            # "the captured pilot" is the one told of before; "a pilot" is another.
             self.rival(head.fold)
 
     def _key(self, line: Line, mention: Mention) -> str:

@@ -25,6 +25,7 @@ _NO_NAME = (
 )
 _TITLES = ("rank", "address", "office")
 _LONGEST = 5
+_QUOTES = ("'", '"', "‘", "’", "“", "”")
 # The numbers of the first and the last of some tokens.
 _Place: TypeAlias = tuple[int, int]
 
@@ -78,10 +79,18 @@ def _step(line: Line, last: int) -> int:
     """How many words further the name goes: one, two with a particle between, none if it ends."""
     if not _touches(line, last):
         return 0
+    if _is_nickname(line, last + 1):
+        return 4
     if _may_name(line[last + 1]) and not line[last].is_possessive:
         return 1
     particle = line[last + 1].is_a("particle") and _may_name(line[last + 2]) and _touches(line, last + 1)
     return 2 if particle else 0
+
+
+def _is_nickname(line: Line, index: int) -> bool:
+    """Whether a nickname in quotation marks stands inside a name: Ivan 'Vanya' Koval."""
+    marked = line[index].text in _QUOTES and line[index + 2].text in _QUOTES
+    return marked and line[index + 1].is_capitalised and _may_name(line[index + 3]) and _touches(line, index + 2)
 
 
 def _touches(line: Line, index: int) -> bool:
@@ -109,7 +118,7 @@ def _is_vouched_for(line: Line, index: int) -> bool:
 def _is_given(line: Line, index: int) -> bool:
     """ "gives his name only as Arsen", "a Saudi known as Qasura", "identified himself as Bereket"."""
     before = index - 1
-    while line[before].is_a("rank", "address") or line[before].text in ("“", "‘", '"', "'"):
+    while line[before].is_a("rank", "address") or line[before].text in _QUOTES:
         before -= 1
     if not line[before].is_a("preposition.as"):
         return False
@@ -141,6 +150,8 @@ def _is_apposed(line: Line, first: int) -> bool:
 def _is_aged(line: Line, last: int) -> bool:
     """Whether a single word is a first name after all: an age in years follows it."""
     after = last + 1
+    if line[last - 1].is_a("place-preposition"):
+        return False  # "in Orlo, the 26-year-old said"
     return line[after].text == "," and any(
         line[i].is_a("years-old") or (line[i].is_number and len(line[i].text) == 2 and line[i + 1].text == ",")
         for i in range(after + 1, min(after + 4, line.stop - 1))
@@ -164,6 +175,12 @@ def _is_institution(line: Line, first: int, last: int) -> bool:
 def _is_place(line: Line, first: int, last: int) -> bool:
     """Whether a run looks like a place: after a preposition of place, or before a comma and a state or country."""
     before = line[first - 1]
+    if before.text == "," and line[first - 2].is_capitalised:
+        # "from Stockport, Greater Manchester"
+        before = line[first - 3]
+    elif before.is_capitalised and before.is_a("not-a-name"):
+        # "in East Los Angeles"
+        before = line[first - 2] if not before.is_a("place-preposition") else before
     if before.is_a("place-preposition"):
         return True
     if not before.is_a("preposition.of"):

@@ -73,14 +73,14 @@ class NounPhrases:
             return somebody_else(index, many=True)
         if head.is_a("kin", "office-apposition") and not head.is_a("fighter-noun", "custody-noun"):
             return self._kin(index)
+        if head.is_a("years-old", "native-word"):
+            return self._aged(index)
         if head.is_a("epithet") and not head.is_a("epithet.former", "epithet.latter"):
             return one_of_several(line, index, self._memory)
         if (head.is_number or head.is_a("number-word")) and line[index - 1].is_a("article.definite"):
             # "The eight had been shown": the number stands for the captives told of before.
             alone = line[index + 1].is_a("auxiliary.be", "auxiliary.have", "speech-verb")
             return said_again(line, index - 1, index, self._memory, many=True) if alone else None
-        if head.is_a("years-old", "native-word") and self._is_definite(index):
-            return said_again(line, index - 1, index, self._memory, many=False)
         return self._people(index) if head.is_a(*_PEOPLE) and not self._is_adjective(index) else None
 
     def _kin(self, index: int) -> Mention:
@@ -90,6 +90,24 @@ class NounPhrases:
             return somebody_else(index, many=False)
         first = index - self._line[index - 1].is_a("possessive", "relative-pronoun.possessive")
         return Mention(first, index, "", fate, many=False, captive=True, why="kin told of as a captive")
+
+    def _aged(self, index: int) -> Mention | None:
+        """ "the 24-year-old", "the Leeds native", "one 19-year-old from the north"."""
+        if self._is_definite(index):
+            return said_again(self._line, index - 1, index, self._memory, many=False)
+        if not (self._line[index].is_a("years-old") and self._is_one_of_age(index)):
+            return None
+        why = "somebody of an age, where captives are told of"
+        return Mention(index - 1, index, "", HELD, many=False, captive=True, why=why)
+
+    def _is_one_of_age(self, index: int) -> bool:
+        """ "the mother of one 19-year-old from the north", but not "said a 26-year-old from the north"."""
+        line = self._line
+        after, before = line[index + 1], line[index - 1]
+        alone = after.is_a("preposition.from", "relative-pronoun.who") and not line[index + 2].is_a("speech-verb")
+        introduced = before.is_a("article.indefinite", "epithet.one", "epithet.another")
+        apposed = line[index - 2].text == "," or line.has(index - 3, index - 1, "speech-verb")
+        return self._memory.recent and introduced and alone and not apposed
 
     def _is_definite(self, index: int) -> bool:
         """Whether "the" opens the phrase: "the 24-year-old", "the Leeds native"."""

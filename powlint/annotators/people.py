@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from powlint.annotators.bearers import Name
 from powlint.annotators.custody import tells
-from powlint.annotators.dossiers import INTRODUCED, PRISONER, UNKNOWN, Dossier
+from powlint.annotators.dossiers import INTRODUCED, NEAR, PRISONER, Dossier
 from powlint.annotators.evidence import Sign, joined, signs, signs_near_captives, speaker_sign
-from powlint.annotators.introductions import brings_in_one, goes_on_with_capture, opens_after_captive
+from powlint.annotators.introductions import brings_in_one, goes_on_with_capture, opens_after_captive, tells_of_one
 from powlint.annotators.line import Line, remembered
 from powlint.annotators.names import find_names
 from powlint.annotators.predicates import HELD
@@ -20,10 +20,8 @@ from powlint.model.span import Span
 
 # How many sentences back captives may have been told of for a bare name to be one of them.
 _NEAR = 3
-# In how many of the first sentences a captive without a name must be brought in, and how often somebody must be named,
-# for that somebody to be the captive. Measured on reports: whoever is named less often is a neighbour or a friend.
+# In how many of the first sentences a captive without a name must be brought in for somebody named to be that captive.
 _OPENING = 8
-_FOLLOWED = 3
 
 
 class People:
@@ -57,7 +55,7 @@ def _dossiers(names: Sequence[Name], parts: Sequence[Sequence[Line]]) -> dict[st
         line, is_new = name.line, name.key not in dossiers
         found = [*_signs(line, name.first, name.last), *(speaker_sign(name) if is_new else ())]
         if line.start in near:
-            found += _signs_near_captives(line, name.first, name.last)
+            found += [*_signs_near_captives(line, name.first, name.last), (NEAR, "")]
             if is_new and line.start in before and opens_after_captive(line, name.first, name.last, before[line.start]):
                 found.append((INTRODUCED, ""))
         dossier = dossiers[name.key]
@@ -101,18 +99,18 @@ def _go_on(names: Sequence[Name], dossiers: Mapping[str, Dossier], lines: Sequen
 
 
 def _follow(names: Sequence[Name], dossiers: Mapping[str, Dossier], lines: Sequence[Line]) -> None:
-    """Take the one person whom a draft follows for the one captive it opens with, if nobody else is named as such.
+    """Take whom a draft names most like a captive for the one captive it opens with, if nobody else is named as such.
 
     Feature stories bring in "a Briton captured in the east" and go on with a name: his school, his mother, his dog.
     """
     if any(dossier.role == PRISONER for dossier in dossiers.values()):
         return
-    if not any(brings_in_one(line) for line in lines[:_OPENING]):
+    if not any(brings_in_one(line) or tells_of_one(line) for line in lines[:_OPENING]):
         return
-    counts = Counter(name.key for name in names if dossiers[name.key].role == UNKNOWN)
-    often = [key for key, count in counts.most_common(2) if count >= _FOLLOWED]
-    if often and (len(often) == 1 or counts[often[0]] > counts[often[1]]):
-        dossiers[often[0]].note(PRISONER, "the one whom the draft follows, which opens with a captive")
+    counts = Counter(name.key for name in names)
+    ranked = Counter({key: dossier.likelihood(counts[key]) for key, dossier in dossiers.items()}).most_common(2)
+    if ranked and ranked[0][1] > (ranked[1][1] if len(ranked) > 1 else 0):
+        dossiers[ranked[0][0]].follow()
 
 
 def _near_captives(lines: Sequence[Line]) -> Iterator[int]:

@@ -85,14 +85,14 @@ def _participle_fate(line: Line, index: int, *, wished: bool, passive: bool) -> 
             # "held up a photograph", "held talks": nobody is in anybody's hands.
             return ""
         # "captured a hill" has an object, so the subject did the capturing; "was captured a week ago" has none.
-        active = not passive and _opens_object(line, index + 1)
+        active = not passive and opens_object(line, index + 1)
         return "" if active or _is_on_camera(line, index) else HELD
     if token.is_a("release-participle"):
         return HELD if wished else RELEASED
     return TRIED
 
 
-def _opens_object(line: Line, index: int) -> bool:
+def opens_object(line: Line, index: int) -> bool:
     """Whether "a hill", "three villages" follow, so that the subject did the capturing; "two days ago" is a time."""
     token = line[index]
     counted = token.is_number or token.is_a("number-word")

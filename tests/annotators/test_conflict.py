@@ -106,3 +106,12 @@ def test_a_birth_long_ago_is_no_history(drafted):
     draft = drafted("The captured soldier was born in May 1979, the army said. // Two prisoners of war were with him.")
 
     assert draft.layer("history") == ()
+
+
+def test_many_counted_by_the_score_open_the_gate(drafted):
+    draft = drafted(
+        "Marsh forces captured scores of Orlo-paid mercenaries on the border. // Their army aired footage of captives. "
+        "// The offensive went on with missiles."
+    )
+
+    assert draft.layer("conflict")

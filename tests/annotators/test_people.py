@@ -213,3 +213,45 @@ def test_every_mention_of_a_person_has_the_same_part(drafted):
     draft = drafted("Ivan Koval was captured at dawn. It rained. Koval waited.")
 
     assert labels(draft, "person") == {"Ivan Koval": "prisoner", "Koval": "prisoner"}
+
+
+_WAR = " Shelling went on near the front line, and troops and artillery were moved, the army said."
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "A Peruvian volunteer captured near the river says he was lied to. In a video released by the army, "
+            "Julio Quispe says he answered an advertisement. Quispe, a native of Tacna, is a cook.",
+            "Julio Quispe",
+        ),
+        ("The soldier held by the militia is young. It rained. They named him as Private Joel Barak.", "Joel Barak"),
+        ("Kevin Doyle is one of about 40 foreigners captured by the militia.", "Kevin Doyle"),
+        ("Two soldiers were captured. Another conscript taken near the river, Marko Ilic, is ill.", "Marko Ilic"),
+        ("The rebels captured a gunner. Marko 'Tiny' Ilic, 24, from Orlo, looked pale.", "Marko 'Tiny' Ilic"),
+    ],
+)
+def test_whom_a_draft_treats_as_its_captive_is_one(drafted, text, name):
+    assert at(drafted(text + _WAR), "person", name).label == "prisoner"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The rebels captured a soldier. Abdi Warsame keeps a tea stall. Mr Warsame fled.", "Abdi Warsame"),
+        ("The rebels captured a soldier. “It was loud,” said Maria Soto, a 34-year-old baker.", "Maria Soto"),
+        ("The rebels captured a soldier. Military spokesman Colonel Getu Alemu did not reply.", "Getu Alemu"),
+        ("The rebels captured a soldier. Major Ivan Hryn of the 5th Orlo Brigade told reporters so.", "Ivan Hryn"),
+        ("A group led by Viktor Malko holds a soldier it captured. Malko is 40.", "Viktor Malko"),
+        ("Letay Gebre, 34, a clerk, held a photograph of her brother. Rebels hold two soldiers.", "Letay Gebre"),
+    ],
+)
+def test_whoever_stands_by_is_no_captive(drafted, text, name):
+    assert at(drafted(text + _WAR), "person", name).label != "prisoner"
+
+
+def test_a_people_that_is_addressed_by_first_names_is_known_by_them(drafted):
+    draft = drafted("Prime Minister Abebe Girma spoke. Mr Abebe said a soldier had been captured.")
+
+    assert {person.about for person in draft.layer("person")} == {"person:girma"}
