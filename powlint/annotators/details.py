@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
 
 from powlint.annotators.followed import Followed
 from powlint.annotators.owners import owner_of
@@ -47,23 +48,28 @@ class Details:
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Names of captives, ages after names, and every phrase of the lexicon, each with its owner."""
         tokens = self._terms.tokens(draft)
-        for person in draft.layer("person"):
-            yield Annotation("identifier", person.span, "name", person.about, why=person.why)
-            yield from self._age(person, draft.text)
-        headings = {heading.span for heading in draft.layer(PARAGRAPH, *_HEADINGS)}
-        named = {person.span.end for person in draft.layer("person")}
-        for captive in draft.layer("prisoner"):
-            yield from _kin(captive, draft.text, tokens)
-            yield from self._home(self._homes, captive, draft.text, tokens)
-            if captive.span.end in named:
-                yield from self._home(self._aged_homes, captive, draft.text, tokens)
-            elif captive.label not in _SEVERAL and draft.paragraph(captive.span) not in headings:
-                yield from self._age(captive, draft.text)
-                yield from self._home(self._aged_homes, captive, draft.text, tokens)
+        for somebody in chain(draft.layer("person"), draft.layer("prisoner")):
+            key = (Details, somebody.layer, somebody.span, somebody.label, somebody.about, somebody.why)
+            look = partial(self._beside, somebody, draft, tokens)
+            yield from draft.kept(key, somebody.span, self.needs, look)
         yield from _namesakes(draft, tokens)
         followed = Followed(draft)
         for kind in self._kinds:
             yield from self._told(kind, draft, tokens, followed)
+
+    def _beside(self, somebody: Annotation, draft: Draft, tokens: Tokens) -> tuple[Annotation, ...]:
+        """What stands right behind a mention: of a person the age, of a captive kin and home too."""
+        if somebody.layer == "person":
+            name = Annotation("identifier", somebody.span, "name", somebody.about, why=somebody.why)
+            return (name, *self._age(somebody, draft.text))
+        found = [*_kin(somebody, draft.text, tokens), *self._home(self._homes, somebody, draft.text, tokens)]
+        is_named = any(person.span.end == somebody.span.end for person in draft.within(somebody.span, "person"))
+        in_heading = any(True for _ in draft.within(somebody.span, PARAGRAPH, *_HEADINGS))
+        if not is_named and (somebody.label in _SEVERAL or in_heading):
+            return tuple(found)
+        if not is_named:
+            found += self._age(somebody, draft.text)
+        return (*found, *self._home(self._aged_homes, somebody, draft.text, tokens))
 
     def _age(self, person: Annotation, text: str) -> Iterator[Annotation]:
         """ "Orton, 24,": the age right after a name, or after another mention of a captive."""
