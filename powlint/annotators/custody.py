@@ -103,7 +103,7 @@ def fate_before(line: Line, first: int, last: int = -1) -> str:
         if token.is_a("preposition.of", "preposition.for"):
             many = token.is_a("preposition.of") and earlier.is_a("quantity-noun")
             return _of_many(line, index - distance - 2) if many else _of_noun(earlier)
-        if not token.is_a("fighter-noun", "person-noun", *_BETWEEN) and not _is_compound(token):
+        if not (token.is_number or token.is_a("fighter-noun", "person-noun", *_BETWEEN) or _is_compound(token)):
             break
     return ""
 

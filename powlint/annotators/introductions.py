@@ -266,6 +266,9 @@ def is_one_of_them(line: Line, last: int) -> bool:
 
 
 def owns_capture(line: Line, last: int) -> bool:
-    """Whether "X's capture", "X's release": the name owns a noun of captivity."""
+    """Whether "X's capture", "X's release", "X during their capture": the name owns a noun of captivity."""
     owner = line[last].text.endswith(("'s", "’s", "s'", "s’"))
-    return owner and line[last + 1].is_a("fate-noun.captivity", "fate-noun.release", "exchange-noun")
+    named = line[last + 1].is_a("preposition.during", "preposition.in") and line[last + 2].is_a("possessive")
+    return (owner and line[last + 1].is_a("fate-noun.captivity", "fate-noun.release", "exchange-noun")) or (
+        named and line[last + 3].is_a("fate-noun.captivity")
+    )

@@ -255,3 +255,22 @@ def test_a_people_that_is_addressed_by_first_names_is_known_by_them(drafted):
     draft = drafted("Prime Minister Abebe Girma spoke. Mr Abebe said a soldier had been captured.")
 
     assert {person.about for person in draft.layer("person")} == {"person:girma"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The brigade is holding 3 foreign gunners, Orlan Dovric, Petro Sayenko and Marek Dudek.",
+        "Orlan Dovric, Petro Sayenko and Marek Dudek during their capture by the militia.",
+    ],
+)
+def test_a_list_behind_captives_or_before_their_capture_names_them(drafted, text):
+    found = labels(drafted(f"Two soldiers were captured on Monday. // {text}"), "person")
+    assert found == dict.fromkeys(("Orlan Dovric", "Petro Sayenko", "Marek Dudek"), "prisoner")
+
+
+def test_members_of_the_forces_who_were_kidnapped_are_captives(drafted):
+    draft = drafted("Rebels have kidnapped six members of the security forces. The rebels asked for money.")
+    assert [captive.span.cut(draft.text) for captive in draft.layer("prisoner")] == [
+        "kidnapped six members of the security forces"
+    ]
