@@ -233,7 +233,9 @@ def _speaker(line: Line, act: _Act, draft: Draft) -> str:
         return ""
     place = line.place(act.source.start, act.source.stop - 1)
     named = any(person.label != PRISONER for person in draft.within(place, "person"))
-    human = line.has(act.source.start, act.source.stop, "kin", "office-apposition", "office")
+    human = line.has(
+        act.source.start, act.source.stop, "kin", "office-apposition", "office", "off-camera", "comrade-noun"
+    )
     return act.kind if named or human or _is_he(line, act.source) else ""
 
 

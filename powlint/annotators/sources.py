@@ -25,6 +25,8 @@ def kind_of(line: Line, source: range, draft: Draft, before: str) -> tuple[str, 
     """The kind of source, and the key of the captive if it is one; `before` is the kind of the source before it."""
     if not source:
         return "", ""
+    if line.has(source.start, source.stop, "off-camera.place"):
+        return OTHER, ""  # "The man behind the camera": whoever asks the captives
     place = line.place(source.start, source.stop - 1)
     for person in draft.within(place, "person", "official", "relative", "reporter"):
         return ("outlet" if person.label == "reporter" else person.label), ""
@@ -54,6 +56,8 @@ def _speaks(line: Line, source: range, captive: Annotation, kinds: set[str]) -> 
     if opening and opening[-1].is_a("kinsman") and len(kinds) == 1:
         # "Her husband Marek": what he is to her does not make him somebody else.
         kinds = set()
+    if any(token.is_a("comrade-noun") for token in opening):
+        return False  # "Teammates who fought beside the captive"
     if kinds & _DESCRIBED_BY_CAPTIVES or (opening and opening[0].is_a("preposition.of", "preposition.about")):
         return False
     leads = all(token.is_a(*_LEADING) and not token.is_a("quantifier.any") for token in opening)
