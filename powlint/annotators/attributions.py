@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from powlint.annotators.filmed import is_on_record, speaks_on_record
 from powlint.annotators.line import Line
-from powlint.annotators.sources import OTHER, PRISONER, RELEASED, kind_of
+from powlint.annotators.sources import BESIDE, OTHER, PRISONER, RELEASED, kind_of
 from powlint.annotators.speech import LONGEST_SUBJECT, ends_subject, is_nested, speech_verbs
 from powlint.annotators.statements import acted, begun_before, quoted_in_headline, statement
 from powlint.annotators.terms import Terms
@@ -233,10 +233,8 @@ def _speaker(line: Line, act: _Act, draft: Draft) -> str:
         return ""
     place = line.place(act.source.start, act.source.stop - 1)
     named = any(person.label != PRISONER for person in draft.within(place, "person"))
-    human = line.has(
-        act.source.start, act.source.stop, "kin", "office-apposition", "office", "off-camera", "comrade-noun"
-    )
-    return act.kind if named or human or _is_he(line, act.source) else ""
+    human = line.has(act.source.start, act.source.stop, "kin", "office-apposition", "office")
+    return act.kind if named or human or act.kind == BESIDE or _is_he(line, act.source) else ""
 
 
 def _is_he(line: Line, source: range) -> bool:

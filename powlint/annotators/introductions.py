@@ -59,8 +59,9 @@ def _captive_before(line: Line, last: int) -> bool:
     return any(
         (line[head].is_a(*_ONE_OF_THEM) or (head == last and line[head].is_a(*_THEM)))
         and (is_predicate_of(line, head) or (head == last and fate_before(line, head) == HELD))
-        # "The lawyer for the captured pilot, X": somebody else is named.
+        # "The lawyer for the captured pilot, X", "the soldier's father, X": somebody else is named.
         and not _is_of_somebody(line, head)
+        and not line[head].is_possessive
         for head in range(max(line.start, last - 9), last + 1)
     )
 

@@ -70,8 +70,9 @@ def acted(line: Line, sentence: Span, draft: Draft, attributed: Collection[int])
         first, stop = _numbers(line, captive.span)
         if captive.label == "released" or line.has(first - 1, stop, "quantifier.any"):
             continue  # "any prisoner who asked": nobody in particular
-        verb = _heard(line, first, stop) or _verb_of(line, first, stop)
-        if verb is not None and verb not in attributed:
+        heard = _heard(line, first, stop)
+        verb = heard or _verb_of(line, first, stop)
+        if verb is not None and (heard or verb not in attributed):
             strength = "factive" if line[verb].is_a("speech-verb.factive") else "neutral"
             yield statement(line.place(verb, verb), captive.about, captive.span, strength)
             yield from begun_before(line.place(verb, verb), sentence, draft, captive.about, captive.span)
