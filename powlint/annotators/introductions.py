@@ -131,7 +131,7 @@ def _is_the_one(line: Line, head: int) -> bool:
     """ "the airman, X": he who was told of, unless he commands those who tell."""
     return (
         line[head].is_a("fighter-noun.one", "person-noun.one")
-        and not line[head].is_a("commanding-noun")
+        and not line[head].is_a("commanding-noun", "kin")
         and line.has(head - 2, head, "article.definite")
     )
 

@@ -19,6 +19,14 @@ _VIDEO_HOST = re.compile(
     re.IGNORECASE,
 )
 _VIDEO_FILE = re.compile(r"\.(?:mp4|mov|webm|m3u8|avi|mkv)\b|embed|/video", re.IGNORECASE)
+# What closes a caption: an agency with its photographer ("AGENCY/Name", "[Name/AGENCY]"), or "Photo by".
+_CREDIT = re.compile(
+    r"(?:\b(?:REUTERS|Reuters|AFP|AP|EPA|TASS|Getty)\s?/\s?\w|/\s?(?:REUTERS|Reuters|AFP|AP|EPA|TASS|Getty)\b"
+    r"|\bAP Photo\b|\b[Pp]hoto(?:graph)?(?: by|:|/))"
+)
+# How far behind its end a caption's credit may stand, and how far into it whoever it shows.
+_CREDIT_REACH = 60
+_SHOWN_AT = 140
 # How many sentences on "the video" may still mean the recording of captives told of before.
 _MEMORY = 5
 # The same for one told apart from others: "the second recording".
@@ -97,7 +105,20 @@ def _recording(line: Line, sentence: Span, draft: Draft, *, since: int) -> Annot
         why = _unnamed(line, index, captives) or (_pointed_at(line, index) if since <= _AT_ONCE else "")
         if why:
             return Annotation("recording", line.place(index, index), "video", why=why)
-    return None
+    return _captioned(line, sentence, draft, captives)
+
+
+def _captioned(line: Line, sentence: Span, draft: Draft, captives: list[Annotation]) -> Annotation | None:
+    """ "A captured man speaks at a hearing, May 3. AGENCY/Name": a picture, told by its caption."""
+    end = min(draft.paragraph(sentence).end, sentence.end + _CREDIT_REACH)
+    if not captives or not _CREDIT.search(draft.text, sentence.start, end):
+        return None
+    shown = captives[0].span
+    before = [token for token in line.between(line.start, line.stop) if token.start < shown.end]
+    told = shown.start - sentence.start <= _SHOWN_AT and captives[0].label != "released"
+    if not told or any(token.is_a("kin", "bystanders", "speech-verb") for token in before):
+        return None
+    return Annotation("recording", shown, "image", why="a caption with a photographer's credit")
 
 
 def _is_elsewhere(line: Line, index: int) -> bool:
