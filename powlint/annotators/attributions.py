@@ -145,7 +145,8 @@ def _spoken(line: Line, draft: Draft, turn: _Turn) -> list[_Act]:
             acts.append(_Act(opening, verb, _STRENGTHS[-1], *kind_of(line, opening, draft, turn.kind)))
             continue
         again = joined or (line[verb].is_a("speech-gerund") and line[verb - 1].text == ",")
-        if acts and (again or is_nested(line, subject)):
+        beside = bool(acts) and acts[-1].kind == BESIDE and _is_they(line, subject)
+        if acts and (again or beside or is_nested(line, subject)):
             kind, key = acts[-1].kind, acts[-1].about
         elif turn.speaker and _is_he(line, subject):
             # "He added" goes on with the one who spoke in the sentence before.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from powlint.annotators.line import Line
+from powlint.annotators.line import Line, Token
 from powlint.annotators.terms import Terms
 from powlint.model.document import BlockKind
 from powlint.model.draft import SENTENCE, Annotation, Draft
@@ -36,7 +36,7 @@ _BESIDE = 2
 # How many sentences a captive's words in a recording may take, and how far before it "says" may stand.
 _QUOTED = 4
 _SAID_IN = 5
-# How far before a recording the verb may stand that checks it.
+# How far from a recording the verb may stand that checks it: "the footage isn't verified".
 _CHECK_REACH = 4
 # How far before a recording a word may stand that makes an open question of it.
 _QUESTION_REACH = 6
@@ -93,7 +93,7 @@ def _recording(line: Line, sentence: Span, draft: Draft, *, since: int) -> Annot
     captives = list(draft.within(sentence, "prisoner"))
     for index in line.of(*_TELLING):
         if line[index].is_a("recording-noun") and not _is_idiom(line, index):
-            checked = since <= _MEMORY and line.has(index - _CHECK_REACH, index, "checking-verb")
+            checked = since <= _MEMORY and line.has(index - _CHECK_REACH, index + _CHECK_REACH, "checking-verb")
             if checked or _is_elsewhere(line, index) or _is_asked_about(line, index) or _asks(line):
                 continue
             if (
@@ -116,9 +116,13 @@ def _captioned(line: Line, sentence: Span, draft: Draft, captives: list[Annotati
     shown = captives[0].span
     before = [token for token in line.between(line.start, line.stop) if token.start < shown.end]
     told = shown.start - sentence.start <= _SHOWN_AT and captives[0].label != "released"
-    if not told or any(token.is_a("kin", "bystanders", "speech-verb") for token in before):
+    if not told or any(token.is_a("kin", "bystanders") or _says(token) for token in before):
         return None
     return Annotation("recording", shown, "image", why="a caption with a photographer's credit")
+
+
+def _says(token: Token) -> bool:
+    return token.is_a("speech-verb") and not token.is_a("noun-or-verb")
 
 
 def _is_elsewhere(line: Line, index: int) -> bool:
