@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from powlint.annotators.filmed import is_on_record, speaks_on_record
 from powlint.annotators.line import Line
-from powlint.annotators.sources import OTHER, PRISONER, RELEASED, kind_of
+from powlint.annotators.sources import BESIDE, OTHER, PRISONER, RELEASED, kind_of
 from powlint.annotators.speech import LONGEST_SUBJECT, ends_subject, is_nested, speech_verbs
 from powlint.annotators.statements import acted, begun_before, quoted_in_headline, statement
 from powlint.annotators.terms import Terms
@@ -145,7 +145,8 @@ def _spoken(line: Line, draft: Draft, turn: _Turn) -> list[_Act]:
             acts.append(_Act(opening, verb, _STRENGTHS[-1], *kind_of(line, opening, draft, turn.kind)))
             continue
         again = joined or (line[verb].is_a("speech-gerund") and line[verb - 1].text == ",")
-        if acts and (again or is_nested(line, subject)):
+        beside = bool(acts) and acts[-1].kind == BESIDE and _is_they(line, subject)
+        if acts and (again or beside or is_nested(line, subject)):
             kind, key = acts[-1].kind, acts[-1].about
         elif turn.speaker and _is_he(line, subject):
             # "He added" goes on with the one who spoke in the sentence before.
@@ -234,7 +235,7 @@ def _speaker(line: Line, act: _Act, draft: Draft) -> str:
     place = line.place(act.source.start, act.source.stop - 1)
     named = any(person.label != PRISONER for person in draft.within(place, "person"))
     human = line.has(act.source.start, act.source.stop, "kin", "office-apposition", "office")
-    return act.kind if named or human or _is_he(line, act.source) else ""
+    return act.kind if named or human or act.kind == BESIDE or _is_he(line, act.source) else ""
 
 
 def _is_he(line: Line, source: range) -> bool:

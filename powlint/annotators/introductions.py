@@ -59,8 +59,9 @@ def _captive_before(line: Line, last: int) -> bool:
     return any(
         (line[head].is_a(*_ONE_OF_THEM) or (head == last and line[head].is_a(*_THEM)))
         and (is_predicate_of(line, head) or (head == last and fate_before(line, head) == HELD))
-        # "The lawyer for the captured pilot, X": somebody else is named.
+        # "The lawyer for the captured pilot, X", "the soldier's father, X": somebody else is named.
         and not _is_of_somebody(line, head)
+        and not line[head].is_possessive
         for head in range(max(line.start, last - 9), last + 1)
     )
 
@@ -130,7 +131,7 @@ def _is_the_one(line: Line, head: int) -> bool:
     """ "the airman, X": he who was told of, unless he commands those who tell."""
     return (
         line[head].is_a("fighter-noun.one", "person-noun.one")
-        and not line[head].is_a("commanding-noun")
+        and not line[head].is_a("commanding-noun", "kin")
         and line.has(head - 2, head, "article.definite")
     )
 

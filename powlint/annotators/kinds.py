@@ -31,7 +31,7 @@ _GRAMMAR = (
     "filming-participle", "filming-circumstance", "exhibition-verb", "screen", "pointing-word", "another-recording",
     "question-word", "doubted-word", "making-participle", "camera-place", "staged-noun", "airing-verb",
     "playing-verb", "filmed-thing", "carrying-verb", "watch-word", "pointing-adverb", "publishing-verb",
-    "off-camera", "captive-posture", "checking-verb", "video-compound",
+    "off-camera", "comrade-noun", "captive-posture", "checking-verb", "video-compound",
     "recording-idiom", "still-word", "still-image",
     "only-word", "common-surname", "bringing-verb", "way-back", "downed-verb", "missing-word",
     "byline-verb", "commanding-participle", "quantity-noun",

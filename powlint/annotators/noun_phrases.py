@@ -36,6 +36,8 @@ _MODIFIERS = (
 )
 # How far behind "shows" those may stand who are seen: "show dozens of captured or wounded men".
 _SHOWN_REACH = 5
+# How far behind somebody the words may stand that put them out of the picture.
+_UNSEEN_REACH = 4
 _NOT_OPENING = ("approximator.inner", "preposition.of", "preposition.to", "conjunction.and", "demonstrative.that")
 
 
@@ -241,6 +243,8 @@ class NounPhrases:
             in_hands
             and line[first].is_a("article.indefinite", "epithet.one")
             and line[last].is_a("person-noun.one", "fighter-noun.one")
+            and not line[last].is_possessive  # "A man's voice is heard"
+            and not line.has(last + 1, last + _UNSEEN_REACH, "off-camera.place")
             and any(not line[index].is_a("still-word") for index in line.of("recording-noun"))
         )
 

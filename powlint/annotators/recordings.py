@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from powlint.annotators.line import Line
+from powlint.annotators.line import Line, Token
 from powlint.annotators.terms import Terms
 from powlint.model.document import BlockKind
 from powlint.model.draft import SENTENCE, Annotation, Draft
@@ -19,6 +19,14 @@ _VIDEO_HOST = re.compile(
     re.IGNORECASE,
 )
 _VIDEO_FILE = re.compile(r"\.(?:mp4|mov|webm|m3u8|avi|mkv)\b|embed|/video", re.IGNORECASE)
+# What closes a caption: an agency with its photographer ("AGENCY/Name", "[Name/AGENCY]"), or "Photo by".
+_CREDIT = re.compile(
+    r"(?:\b(?:REUTERS|Reuters|AFP|AP|EPA|TASS|Getty)\s?/\s?\w|/\s?(?:REUTERS|Reuters|AFP|AP|EPA|TASS|Getty)\b"
+    r"|\bAP Photo\b|\b[Pp]hoto(?:graph)?(?: by|:|/))"
+)
+# How far behind its end a caption's credit may stand, and how far into it whoever it shows.
+_CREDIT_REACH = 60
+_SHOWN_AT = 140
 # How many sentences on "the video" may still mean the recording of captives told of before.
 _MEMORY = 5
 # The same for one told apart from others: "the second recording".
@@ -28,7 +36,7 @@ _BESIDE = 2
 # How many sentences a captive's words in a recording may take, and how far before it "says" may stand.
 _QUOTED = 4
 _SAID_IN = 5
-# How far before a recording the verb may stand that checks it.
+# How far from a recording the verb may stand that checks it: "the footage isn't verified".
 _CHECK_REACH = 4
 # How far before a recording a word may stand that makes an open question of it.
 _QUESTION_REACH = 6
@@ -85,7 +93,7 @@ def _recording(line: Line, sentence: Span, draft: Draft, *, since: int) -> Annot
     captives = list(draft.within(sentence, "prisoner"))
     for index in line.of(*_TELLING):
         if line[index].is_a("recording-noun") and not _is_idiom(line, index):
-            checked = since <= _MEMORY and line.has(index - _CHECK_REACH, index, "checking-verb")
+            checked = since <= _MEMORY and line.has(index - _CHECK_REACH, index + _CHECK_REACH, "checking-verb")
             if checked or _is_elsewhere(line, index) or _is_asked_about(line, index) or _asks(line):
                 continue
             if (
@@ -97,7 +105,24 @@ def _recording(line: Line, sentence: Span, draft: Draft, *, since: int) -> Annot
         why = _unnamed(line, index, captives) or (_pointed_at(line, index) if since <= _AT_ONCE else "")
         if why:
             return Annotation("recording", line.place(index, index), "video", why=why)
-    return None
+    return _captioned(line, sentence, draft, captives)
+
+
+def _captioned(line: Line, sentence: Span, draft: Draft, captives: list[Annotation]) -> Annotation | None:
+    """ "A captured man speaks at a hearing, May 3. AGENCY/Name": a picture, told by its caption."""
+    end = min(draft.paragraph(sentence).end, sentence.end + _CREDIT_REACH)
+    if not captives or not _CREDIT.search(draft.text, sentence.start, end):
+        return None
+    shown = captives[0].span
+    before = [token for token in line.between(line.start, line.stop) if token.start < shown.end]
+    told = shown.start - sentence.start <= _SHOWN_AT and captives[0].label != "released"
+    if not told or any(token.is_a("kin", "bystanders") or _says(token) for token in before):
+        return None
+    return Annotation("recording", shown, "image", why="a caption with a photographer's credit")
+
+
+def _says(token: Token) -> bool:
+    return token.is_a("speech-verb") and not token.is_a("noun-or-verb")
 
 
 def _is_elsewhere(line: Line, index: int) -> bool:

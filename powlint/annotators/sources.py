@@ -10,6 +10,8 @@ from powlint.model.span import Span
 PRISONER = "prisoner"
 RELEASED = "released"
 OTHER = "other"
+# Somebody at the captives' side, who is none: their questioner, a comrade.
+BESIDE = "beside"
 _PREFIX = "source-kind."
 # Of several kinds in one name the earlier counts: "the ministry's newspaper" is an outlet. Words for captives say
 # nothing by themselves ("the prisoners' lawyer"): mentions tell who of them speaks.
@@ -23,8 +25,8 @@ _LEADING = (*BEFORE_NOUN, "sentence-opener", "preposition.as", "address", "rank"
 
 def kind_of(line: Line, source: range, draft: Draft, before: str) -> tuple[str, str]:
     """The kind of source, and the key of the captive if it is one; `before` is the kind of the source before it."""
-    if not source:
-        return "", ""
+    if not source or line.has(source.start, source.stop, "off-camera.place"):
+        return (BESIDE if source else ""), ""  # "The man behind the camera": whoever asks the captives
     place = line.place(source.start, source.stop - 1)
     for person in draft.within(place, "person", "official", "relative", "reporter"):
         return ("outlet" if person.label == "reporter" else person.label), ""
@@ -33,7 +35,10 @@ def kind_of(line: Line, source: range, draft: Draft, before: str) -> tuple[str, 
     if is_vague and not line.has(source.start, source.stop, "source-kind.neutral"):
         return "vague", ""
     kinds = {kind.removeprefix(_PREFIX) for i in source for kind in line[i].kinds if kind.startswith(_PREFIX)}
+    comrade = next((line[i].start for i in source if line[i].is_a("comrade-noun")), place.end)
     for captive in reversed(list(draft.within(place, "prisoner"))):
+        if captive.span.start > comrade:
+            continue  # "Teammates who fought beside the captive"
         if _speaks(line, source, captive, kinds):
             # "A driver freed after a year as a captive said": he was one.
             freed = captive.label == RELEASED or line[source.start - 1].is_a("preposition.as")
@@ -45,7 +50,7 @@ def _unnamed(line: Line, source: range, before: str) -> str:
     """A pronoun is the source of before; but what a captive says never vouches for anybody else's words."""
     if before and before != PRISONER and line.has(source.start, source.stop, "subject-pronoun"):
         return before
-    return OTHER
+    return BESIDE if line.has(source.start, source.stop, "comrade-noun") else OTHER
 
 
 def _speaks(line: Line, source: range, captive: Annotation, kinds: set[str]) -> bool:

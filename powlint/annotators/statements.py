@@ -70,16 +70,38 @@ def acted(line: Line, sentence: Span, draft: Draft, attributed: Collection[int])
         first, stop = _numbers(line, captive.span)
         if captive.label == "released" or line.has(first - 1, stop, "quantifier.any"):
             continue  # "any prisoner who asked": nobody in particular
-        if stop - first == 1 and line[first].is_a("object-pronoun", "possessive"):
-            continue
-        if line[first - 1].is_a("preposition"):
-            # "The wife of the captured pilot spoke": somebody else did.
-            continue
-        verb = _verb(line, stop) or _seen_to(line, stop) or _second_verb(line, first, stop) or _owned(line, first, stop)
-        if verb is not None and verb not in attributed:
+        heard = _heard(line, first, stop)
+        verb = heard or _verb_of(line, first, stop)
+        if verb is not None and (heard or verb not in attributed):
             strength = "factive" if line[verb].is_a("speech-verb.factive") else "neutral"
             yield statement(line.place(verb, verb), captive.about, captive.span, strength)
             yield from begun_before(line.place(verb, verb), sentence, draft, captive.about, captive.span)
+
+
+def _verb_of(line: Line, first: int, after: int) -> int | None:
+    """The act of speech of a captive who is its subject."""
+    if after - first == 1 and line[first].is_a("object-pronoun", "possessive"):
+        return None
+    if line[first - 1].is_a("preposition") and not _is_share(line, first):
+        # "The wife of the captured pilot spoke": somebody else did.
+        return None
+    return _verb(line, after) or _seen_to(line, after) or _second_verb(line, first, after) or _owned(line, first, after)
+
+
+def _is_share(line: Line, first: int) -> bool:
+    """ "Each of the captives", "two of the men": it is captives who act."""
+    share = line[first - 2]
+    some = share.is_a("epithet.one", "number-word", "quantifier", "both") or share.fold == "each"
+    return line[first - 1].is_a("preposition.of") and some and not share.is_a("quantifier.any")
+
+
+def _heard(line: Line, first: int, after: int) -> int | None:
+    """ "Quoted him as saying", "a video of the captive pleading": an outlet or a recording passes the words on."""
+    if line[first - 1].is_a("perceived") and line[after].is_a("preposition.as"):
+        return after + 1 if line[after + 1].is_a("speech-gerund", "speaking-gerund") else None
+    before = line.before(first, "article")
+    shown = line[before].is_a("preposition.of") and line[before - 1].is_a("recording-noun")
+    return after if shown and line[after].is_a("speech-gerund", "speaking-gerund") else None
 
 
 def _seen_to(line: Line, after: int) -> int | None:
@@ -116,7 +138,8 @@ def _second_verb(line: Line, first: int, after: int) -> int | None:
         passive = passive or word.is_a("auxiliary.be")
         if word.text in _NEW_CLAUSE or word.is_a("clause-opener", "aside-opener", "subject-pronoun"):
             return None
-        if not line[place - 1].is_a("conjunction.and") or not word.is_a("captive-speech", "speech-verb"):
+        doer = place - 1 if line[place - 1].fold != "each" else place - 2
+        if not line[doer].is_a("conjunction.and") or not word.is_a("captive-speech", "speech-verb"):
             continue
         # "were questioned and accused", "claims and reports": no act of theirs, or no act at all.
         if not word.is_a("noun-or-verb", "no-speech") and not (passive and word.is_a("speech-participle")):
