@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from os.path import commonprefix
 
 from powlint.annotators.contradictions import Contradiction
 from powlint.annotators.line import Line, Token, remembered
@@ -15,6 +16,11 @@ from powlint.model.span import Span
 _SHORTEST = 6
 # Two names this long that have all letters in common are one name.
 _LONG = 7
+# A given name and a surname.
+_FULL = 2
+# Two ways to write a name by ear differ in so few letters on end, and in these: "Drueck", "Dryuck".
+_BY_EAR = 2
+_VOWELS = frozenset("aeiouyjäöü")
 
 
 def misspelt(draft: Draft, tokens: Tokens) -> Iterator[Contradiction]:
@@ -22,6 +28,7 @@ def misspelt(draft: Draft, tokens: Tokens) -> Iterator[Contradiction]:
 
     Endings are left alone: Petrov and Petrova are two people, Zelensky and Zelenskyy two ways to transliterate.
     """
+    yield from _spelt_by_ear(draft)
     surnames: dict[str, Span] = {}
     alike: dict[str, list[str]] = {}
     for person in draft.layer("person"):
@@ -39,6 +46,22 @@ def misspelt(draft: Draft, tokens: Tokens) -> Iterator[Contradiction]:
                 yield Contradiction("name", span, surnames[name], f"elsewhere “{name}”")
 
 
+def _spelt_by_ear(draft: Draft) -> Iterator[Contradiction]:
+    """The later of two surnames that sound alike beside the same given name: "Anna Drueck", "Anna Dryuck"."""
+    known: dict[str, dict[str, Span]] = {}
+    for person in draft.layer("person"):
+        words = person.span.cut(draft.text).casefold().split()
+        last = words[-1]
+        if len(words) < _FULL or len(last) < _SHORTEST:
+            continue
+        others = known.setdefault(words[0], {})
+        if last not in others:
+            for other, span in others.items():
+                if sound_alike(last, other):
+                    yield Contradiction("name", person.span, span, f"elsewhere “{other}”")
+            others[last] = person.span
+
+
 @remembered
 def _names(line: Line) -> tuple[Token, ...]:
     return tuple(token for token in line.between(line.start, line.stop) if _may_be_name(token))
@@ -53,6 +76,14 @@ def _may_be_name(token: Token) -> bool:
 def _ends(word: str) -> str:
     """What two spellings of a name have in common at the least."""
     return word[:1] + word[-1:]
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two surnames may be one, written down twice by ear: other vowels in one place, not at the end."""
+    start = len(commonprefix((one, other)))
+    end = len(commonprefix((one[start:][::-1], other[start:][::-1])))
+    rests = one[start : len(one) - end], other[start : len(other) - end]
+    return start > 0 and end > 1 and all(len(rest) <= _BY_EAR and _VOWELS.issuperset(rest) for rest in rests)
 
 
 def one_letter_apart(one: str, other: str) -> bool:
