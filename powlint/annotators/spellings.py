@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from os.path import commonprefix
 
 from powlint.annotators.contradictions import Contradiction
 from powlint.annotators.line import Line, Token, remembered
@@ -80,10 +79,15 @@ def _ends(word: str) -> str:
 
 def sound_alike(one: str, other: str) -> bool:
     """Whether two surnames may be one, written down twice by ear: other vowels in one place, not at the end."""
-    start = len(commonprefix((one, other)))
-    end = len(commonprefix((one[start:][::-1], other[start:][::-1])))
+    start = _in_common(one, other)
+    end = _in_common(one[start:][::-1], other[start:][::-1])
     rests = one[start : len(one) - end], other[start : len(other) - end]
     return start > 0 and end > 1 and all(len(rest) <= _BY_EAR and _VOWELS.issuperset(rest) for rest in rests)
+
+
+def _in_common(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def one_letter_apart(one: str, other: str) -> bool:
@@ -93,8 +97,8 @@ def one_letter_apart(one: str, other: str) -> bool:
     if len(one) >= _LONG and one != other and sorted(one) == sorted(other):
         # "Haverfield", "Havferield": all its letters, in another order.
         return True
-    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-    if start is None:
+    start = _in_common(one, other)
+    if start == min(len(one), len(other)):
         # The same word, or one that goes on where the other ends.
         return False
     a, b = one[start:], other[start:]
