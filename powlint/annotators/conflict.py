@@ -153,10 +153,10 @@ def _noun_points(line: Line, first: int, last: int) -> tuple[int, int]:
 
 
 def _are_taken(line: Line, index: int) -> bool:
-    """Whether a number of fighters is the object of a capture: "captured scores of foreign mercenaries"."""
+    """Whether a number of fighters, or another one, is captured: "captured scores of foreign mercenaries"."""
     for place in range(index - 1, index - 1 - _COUNTED, -1):
         if line[place].is_a("capturing-verb", "capture-noun", "war-capture"):
-            return line[place + 1].is_a("number-word", "approximator") or line[place + 1].is_number
+            return line[place + 1].is_a("number-word", "approximator", "epithet.another") or line[place + 1].is_number
         if not line[place].is_word:
             return False
     return False
@@ -170,7 +170,7 @@ def _word_points(line: Line, index: int) -> tuple[int, int]:
         return (2, 0) if taken else (0, 0)
     if token.is_a(*_PEOPLE) and (fate_after(line, index) or fate_before(line, index)):
         return (2, 2) if token.is_a("fighter-noun") else (1, 0)
-    if token.is_a("fighter-noun.many") and _are_taken(line, index):
+    if token.is_a("fighter-noun") and _are_taken(line, index):
         return 2, 2
     freed = token.is_a("freeing-participle") and line.has(index - 4, index + 5, "fighter-noun")
     return int(freed or token.is_a("surrender-verb", "captivity-sign")), 0

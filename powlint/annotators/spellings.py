@@ -15,6 +15,11 @@ from powlint.model.span import Span
 _SHORTEST = 6
 # Two names this long that have all letters in common are one name.
 _LONG = 7
+# A given name and a surname.
+_FULL = 2
+# Two ways to write a name by ear differ in so few letters on end, and in these: "Drueck", "Dryuck".
+_BY_EAR = 2
+_VOWELS = frozenset("aeiouyjäöü")
 
 
 def misspelt(draft: Draft, tokens: Tokens) -> Iterator[Contradiction]:
@@ -22,6 +27,7 @@ def misspelt(draft: Draft, tokens: Tokens) -> Iterator[Contradiction]:
 
     Endings are left alone: Petrov and Petrova are two people, Zelensky and Zelenskyy two ways to transliterate.
     """
+    yield from _spelt_by_ear(draft)
     surnames: dict[str, Span] = {}
     alike: dict[str, list[str]] = {}
     for person in draft.layer("person"):
@@ -37,6 +43,22 @@ def misspelt(draft: Draft, tokens: Tokens) -> Iterator[Contradiction]:
             if counts[token.fold] < counts[name] and one_letter_apart(token.fold, name):
                 span = Span(token.start, token.start + len(token.fold))
                 yield Contradiction("name", span, surnames[name], f"elsewhere “{name}”")
+
+
+def _spelt_by_ear(draft: Draft) -> Iterator[Contradiction]:
+    """The later of two surnames that sound alike beside the same given name: "Anna Drueck", "Anna Dryuck"."""
+    known: dict[str, dict[str, Span]] = {}
+    for person in draft.layer("person"):
+        words = person.span.cut(draft.text).casefold().split()
+        last = words[-1]
+        if len(words) < _FULL or len(last) < _SHORTEST:
+            continue
+        others = known.setdefault(words[0], {})
+        if last not in others:
+            for other, span in others.items():
+                if sound_alike(last, other):
+                    yield Contradiction("name", person.span, span, f"elsewhere “{other}”")
+            others[last] = person.span
 
 
 @remembered
@@ -55,6 +77,19 @@ def _ends(word: str) -> str:
     return word[:1] + word[-1:]
 
 
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two surnames may be one, written down twice by ear: other vowels in one place, not at the end."""
+    start = _in_common(one, other)
+    end = _in_common(one[start:][::-1], other[start:][::-1])
+    rests = one[start : len(one) - end], other[start : len(other) - end]
+    return start > 0 and end > 1 and all(len(rest) <= _BY_EAR and _VOWELS.issuperset(rest) for rest in rests)
+
+
+def _in_common(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
 def one_letter_apart(one: str, other: str) -> bool:
     """Whether two words differ by one letter changed, dropped, added or moved, not at the end."""
     if one[:1] != other[:1] or one[-1:] != other[-1:] or abs(len(one) - len(other)) > 1:
@@ -62,8 +97,8 @@ def one_letter_apart(one: str, other: str) -> bool:
     if len(one) >= _LONG and one != other and sorted(one) == sorted(other):
         # "Haverfield", "Havferield": all its letters, in another order.
         return True
-    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-    if start is None:
+    start = _in_common(one, other)
+    if start == min(len(one), len(other)):
         # The same word, or one that goes on where the other ends.
         return False
     a, b = one[start:], other[start:]

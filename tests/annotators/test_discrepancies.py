@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from powlint.annotators.spellings import one_letter_apart
+from powlint.annotators.spellings import one_letter_apart, sound_alike
 
 from .reading import at, part, words
 
@@ -39,6 +39,17 @@ def test_the_rarer_of_two_spellings_is_the_discrepancy(drafted):
     draft = drafted("Ivan Kovalchuk was late. Kovalchuk slept. Nobody woke Kovalchik.")
 
     assert words(draft, "discrepancy", "name") == ["Kovalchik"]
+
+
+def test_one_given_name_with_two_surnames_by_ear_is_a_discrepancy(drafted):
+    draft = drafted("Captain Anna Drueck was late. Nobody woke Captain Anna Dryuck.")
+
+    assert words(draft, "discrepancy", "name") == ["Anna Dryuck"]
+
+
+@pytest.mark.parametrize("other", ["savchenko", "shevchenka", "shevchenkova", "shevchuk", "oshevchenko"])
+def test_other_consonants_and_other_endings_are_not_by_ear(other):
+    assert not sound_alike("shevchenko", other)
 
 
 def test_a_discrepancy_points_to_the_usual_spelling(drafted):
