@@ -22,6 +22,7 @@ _BETWEEN = (
     "article",
     "number-word",
     "before-person",
+    "epithet.another",
     "past-adjective",
     "naming-verb.name",
     "conjunction.and",
@@ -284,9 +285,7 @@ def _fate_of_them(line: Line, last: int) -> str:
     """What befell those of whom somebody is one: "one of four policemen kidnapped by rebels", "of the hostages"."""
     while line[last + 1].is_a(*_THEM):
         last += 1
-    if line[last].is_a("custody-noun"):
-        return HELD
-    if holding_place(line, last + 1) >= 0:
+    if line[last].is_a("custody-noun") or holding_place(line, last + 1) >= 0:
         return HELD
     return predicate(line, last + 1) or _in_time_clause(line, last + 1) or fate_before(line, last)
 
