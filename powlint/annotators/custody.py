@@ -9,6 +9,7 @@ from powlint.annotators.predicates import (
     LONGEST_CLAUSE,
     RELEASED,
     holding_place,
+    is_reduced,
     opens_object,
     predicate,
 )
@@ -64,7 +65,7 @@ def fate_after(line: Line, last: int) -> str:
     index = last + 1
     found = _in_hands_of(line, index) or _arrested(line, last) or _freed(line, last) or predicate(line, index)
     found = found or _held_by(line, index) or _taken_there(line, index) or _one_of_them(line, index)
-    if not found and line[index].is_a("relative-pronoun.who"):
+    if not found and (line[index].is_a("relative-pronoun.who") or is_reduced(line, last)):
         found = _past_clause(line, index + 1)
     if not found and line[index].is_a("preposition"):
         found = _past_modifier(line, index)

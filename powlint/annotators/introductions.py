@@ -219,7 +219,8 @@ def names_himself(line: Line, first: int) -> bool:
 
 
 def _is_possessor(token: Token) -> bool:
-    return token.is_possessive and token.is_a("fighter-noun.one", "custody-noun.one") and not token.is_a("commanding-noun")
+    is_one = token.is_a("fighter-noun.one", "custody-noun.one") and not token.is_a("commanding-noun")
+    return token.is_possessive and is_one
 
 
 def _is_her_own(line: Line, index: int) -> bool:
