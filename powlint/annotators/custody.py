@@ -23,7 +23,6 @@ _BETWEEN = (
     "article",
     "number-word",
     "before-person",
-    "epithet.another",
     "past-adjective",
     "naming-verb.name",
     "conjunction.and",
