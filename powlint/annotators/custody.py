@@ -287,7 +287,7 @@ def _fate_of_them(line: Line, last: int) -> str:
         last += 1
     if line[last].is_a("custody-noun") or holding_place(line, last + 1) >= 0:
         return HELD
-    return predicate(line, last + 1) or _in_time_clause(line, last + 1) or fate_before(line, last)
+    return predicate(line, last + 1) or fate_before(line, last)
 
 
 def _one_of_them(line: Line, index: int) -> str:
