@@ -19,6 +19,8 @@ _CUSTODY = ("custody-noun", "freeing-participle", "surrender-verb", "captivity-s
 _PREDICATE = 5
 # How far before fighters the verb that takes them may stand.
 _COUNTED = 6
+# How far behind "by" the captor may be named: "by the Karelian armed forces".
+_CAPTOR = 5
 # Weighed on some 250 ordinary stories and 60 about captives. Most words of custody in news are about crime or
 # politics; it is the words of armed force beside them that tell.
 _CUSTODY_ENOUGH = 3
@@ -162,6 +164,14 @@ def _are_taken(line: Line, index: int) -> bool:
     return False
 
 
+def _by_force(line: Line, index: int) -> bool:
+    """ "a man captured by the rebels", "two Britons captured by Karelia": whom armed force or a State takes."""
+    by = next((at for at in range(index + 1, index + _PREDICATE) if line[at].is_a("preposition.by")), None)
+    if by is None or not line[by - 1].is_a("war-capture") or line.has(by, by + _CAPTOR, "civil-word"):
+        return False
+    return line.has(by + 1, by + _CAPTOR, "military-word", "country")
+
+
 def _word_points(line: Line, index: int) -> tuple[int, int]:
     token = line[index]
     if token.is_a(*_PRONOUNS):
@@ -169,8 +179,10 @@ def _word_points(line: Line, index: int) -> tuple[int, int]:
         taken = line.has(index + 1, index + _PREDICATE, "war-capture") and fate_after(line, index)
         return (2, 0) if taken else (0, 0)
     if token.is_a(*_PEOPLE) and (fate_after(line, index) or fate_before(line, index)):
-        return (2, 2) if token.is_a("fighter-noun") else (1, 0)
+        return (2, 2) if token.is_a("fighter-noun") or _by_force(line, index) else (1, 0)
     if token.is_a("fighter-noun") and _are_taken(line, index):
         return 2, 2
+    if token.is_a("captivity-state.war") and line[index - 1].is_a("nationality"):
+        return 2, 2  # "in Karelian captivity"
     freed = token.is_a("freeing-participle") and line.has(index - 4, index + 5, "fighter-noun")
     return int(freed or token.is_a("surrender-verb", "captivity-sign")), 0

@@ -9,6 +9,7 @@ from powlint.annotators.predicates import (
     LONGEST_CLAUSE,
     RELEASED,
     holding_place,
+    is_reduced,
     opens_object,
     predicate,
 )
@@ -63,7 +64,7 @@ def fate_after(line: Line, last: int) -> str:
     index = last + 1
     found = _in_hands_of(line, index) or _arrested(line, last) or _freed(line, last) or predicate(line, index)
     found = found or _held_by(line, index) or _taken_there(line, index) or _one_of_them(line, index)
-    if not found and line[index].is_a("relative-pronoun.who"):
+    if not found and (line[index].is_a("relative-pronoun.who") or is_reduced(line, last)):
         found = _past_clause(line, index + 1)
     if not found and line[index].is_a("preposition"):
         found = _past_modifier(line, index)
@@ -284,9 +285,7 @@ def _fate_of_them(line: Line, last: int) -> str:
     """What befell those of whom somebody is one: "one of four policemen kidnapped by rebels", "of the hostages"."""
     while line[last + 1].is_a(*_THEM):
         last += 1
-    if line[last].is_a("custody-noun"):
-        return HELD
-    if holding_place(line, last + 1) >= 0:
+    if line[last].is_a("custody-noun") or holding_place(line, last + 1) >= 0:
         return HELD
     return predicate(line, last + 1) or fate_before(line, last)
 

@@ -35,8 +35,14 @@ class Followed:
 
         Measured on reports: where no other owner is known, 46 of 52 such details are the captive's.
         """
-        if not self._keys or not line.of("pronoun.he"):
+        if not self._keys or not (line.of("pronoun.he") or _is_fronted(line, detail)):
             return ""
         last = max(0, bisect_left(self._starts, detail.start) - 1)
         is_here = self._part(self._starts[last]) == self._part(detail.start)
         return self._keys[last] if is_here else ""
+
+
+def _is_fronted(line: Line, detail: Span) -> bool:
+    """ "At the age of 26, this was …": a detail that opens a sentence goes on with the sentence before."""
+    opening = line[line.start]
+    return opening.start == detail.start and opening.is_a("preposition")

@@ -18,9 +18,12 @@ _CAPTIVE_TOLD = (
     "stand-in",
 )
 _HER_OWN = ("possessive.she", "possessive.i", "possessive.they", "birth-order")
+_WHOSE_NAME = ("possessive.i", "possessive.he", "possessive.she")
 _ONE_OF_THEM = ("fighter-noun.one", "person-noun.one", "custody-noun.one")
 _THEM = ("fighter-noun.many", "person-noun.many", "custody-noun.many")
 _SOMEBODY = ("office", "office-apposition", "kin", "bystanders", "person-noun", "fighter-noun", "custody-noun")
+# How many words of a role may stand between "as" and a comma.
+_LONGEST_ROLE = 4
 # How many words "Among those still held there are" may take.
 _OPENING = 9
 _ONE_MORE = ("epithet.another", "epithet.second", "epithet.third", "epithet.other")
@@ -32,7 +35,7 @@ _YOUNGEST, _OLDEST = 16, 60
 
 def named_as_captive(line: Line, first: int) -> bool:
     """Whether a captive is named here: "identified the missing soldier as X", "a mercenary named X"."""
-    index = line.before(first, *_TITLES, "office")
+    index = _past_role(line, line.before(first, *_TITLES, "office", "years-old"))
     verb = line[index]
     if not verb.is_a("naming-verb.name", "naming-verb.identify", "preposition.as"):
         return False
@@ -40,6 +43,14 @@ def named_as_captive(line: Line, first: int) -> bool:
         return False
     captive = line.has(index - 9, index, *_CAPTIVE_TOLD)
     return captive and (verb.is_a("naming-verb.name") or line.has(index - 9, index, "naming-verb"))
+
+
+def _past_role(line: Line, index: int) -> int:
+    """From the comma in "as the platoon's medic, X" back to "as"; other words are left as they are."""
+    if line[index].text != ",":
+        return index
+    places = range(index - 2, index - 2 - _LONGEST_ROLE, -1)
+    return next((place for place in places if line[place].is_a("preposition.as")), index)
 
 
 def one_of_them(line: Line, first: int) -> bool:
@@ -198,13 +209,19 @@ def goes_on_with_capture(line: Line) -> bool:
 
 
 def names_himself(line: Line, first: int) -> bool:
-    """ "I am X", "his name is X", "gives his name as X": whoever is filmed or questioned is asked for it."""
+    """ "I am X", "his name is X", "the gunner's name is X", "gives his name as X": whoever is questioned is asked."""
     index = line.before(first, *_TITLES)
     word, before = line[index], line[index - 1]
     if word.is_a("preposition.as"):
         return line.has(index - 3, index, "naming-verb.noun")
-    mine = before.is_a("naming-verb.noun") and line[index - 2].is_a("possessive.i", "possessive.he", "possessive.she")
+    owner = line[index - 2]
+    mine = before.is_a("naming-verb.noun") and (owner.is_a(*_WHOSE_NAME) or _is_possessor(owner))
     return word.is_a("auxiliary.be") and (mine or before.is_a("subject-pronoun.we"))
+
+
+def _is_possessor(token: Token) -> bool:
+    is_one = token.is_a("fighter-noun.one", "custody-noun.one") and not token.is_a("commanding-noun")
+    return token.is_possessive and is_one
 
 
 def _is_her_own(line: Line, index: int) -> bool:

@@ -30,6 +30,8 @@ def owner_of(detail: Span, line: Line, draft: Draft) -> Human | None:
     others = [human for human in _unnamed(line, named) if not human.span.overlaps(detail)]
     people = sorted([*named, *others], key=lambda human: human.span.start)
     touching = [human for human in people if human.span.start <= detail.start < human.span.end]
+    # "a Leeds man captured by …": the detail ends with whom it tells of.
+    touching += [human for human in people if detail.start < human.span.start and human.span.end == detail.end]
     if touching:
         return touching[0]
     before = [human for human in people if human.span.end <= detail.start]

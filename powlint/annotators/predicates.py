@@ -101,6 +101,11 @@ def opens_object(line: Line, index: int) -> bool:
     )
 
 
+def is_reduced(line: Line, last: int) -> bool:
+    """ "two soldiers fighting with the army have …": whether a clause without "who" follows the noun at `last`."""
+    return line[last].is_a("fighter-noun", "person-noun") and line[last + 1].fold == "fighting"
+
+
 def _is_on_camera(line: Line, index: int) -> bool:
     """Whether "captured" says nothing of captivity: "on video", "by cameras"."""
     by = line[index + 1].is_a("preposition.on", "preposition.by")

@@ -43,6 +43,21 @@ def misspelt(draft: Draft, tokens: Tokens) -> Iterator[Contradiction]:
             if counts[token.fold] < counts[name] and one_letter_apart(token.fold, name):
                 span = Span(token.start, token.start + len(token.fold))
                 yield Contradiction("name", span, surnames[name], f"elsewhere “{name}”")
+    yield from _twins(draft, counts)
+
+
+def _twins(draft: Draft, counts: Counter[str]) -> Iterator[Contradiction]:
+    """ "Pavlo Hrabinsky" and later "Pavlo Hrabynsky", each as often: with one first name they are one person."""
+    told: dict[str, list[tuple[str, Span]]] = {}
+    for person in draft.layer("person"):
+        given, _, surname = person.span.cut(draft.text).casefold().rpartition(" ")
+        if not given or len(surname) < _SHORTEST:
+            continue
+        others = told.setdefault(given, [])
+        for other, span in others:
+            if counts[surname] == counts[other] and one_letter_apart(surname, other):
+                yield Contradiction("name", person.span, span, f"elsewhere “{other}”")
+        others.append((surname, person.span))
 
 
 def _spelt_by_ear(draft: Draft) -> Iterator[Contradiction]:

@@ -115,3 +115,22 @@ def test_many_counted_by_the_score_open_the_gate(drafted):
     )
 
     assert draft.layer("conflict")
+
+
+def test_one_foreigner_taken_by_the_forces_of_a_state_opens_the_gate(drafted):
+    draft = drafted(
+        "The premier was asked on Monday of a Briton captured by Karelian forces in the north. // "
+        "A video shows a man captured by Karelia while fighting. // He was a teacher at home, his sister said. // "
+        "Nobody knew why he had gone to the war."
+    )
+
+    assert draft.layer("conflict")
+
+
+def test_what_is_in_the_custody_of_a_nation_need_be_nobody(drafted):
+    draft = drafted(
+        "The army burned a captured Orlo flag. // The second airframe remains in Karelian custody, and the forces "
+        "of the invasion lost troops. // A third one is in Karelian custody as well."
+    )
+
+    assert not draft.layer("conflict")
