@@ -25,6 +25,7 @@ _CAPTOR = 5
 # politics; it is the words of armed force beside them that tell.
 _CUSTODY_ENOUGH = 3
 _CUSTODY_BRIEF = 2
+_CUSTODY_HERE = 5
 _CUSTODY_PLENTY = 6
 # So much in one sentence, of those who fight, and the rest may go on with "he".
 _OF_WAR_PLENTY = 5
@@ -100,7 +101,8 @@ class _Tally:
     @property
     def _is_enough(self) -> bool:
         # Soldiers taken are enough in one place; detainees and hostages are spoken of in other news, too.
-        told = self.places >= _TWO_PLACES or self.sentences <= 2 or self.of_war >= _CUSTODY_BRIEF
+        here = self.custody >= _CUSTODY_HERE and self.of_war >= _CUSTODY_BRIEF
+        told = self.places >= _TWO_PLACES or self.sentences <= 2 or here
         return self.custody >= _CUSTODY_ENOUGH and told
 
     @property

@@ -14,7 +14,7 @@ OPEN = {
         "Their brigade had defended the port against heavy shelling."
     ),
     "one soldier, told of in one sentence": (
-        "A Karelian rifleman captured by the brigade told a crew on Monday how he became a prisoner. // "
+        "A Karelian rifleman captured by the brigade told a crew on Monday how he became a prisoner of war. // "
         "The artillery had shelled the ridge since spring. // He had signed a contract in May, he said. // "
         "The battalion lost its guns. // Rain fell on the front line. // The road was closed. // Two bridges are gone."
     ),
