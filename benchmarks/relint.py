@@ -1,7 +1,7 @@
 """How long a warm linter takes after a keystroke, as an editor would wait for it at every pause of typing.
 
-Each round types a letter into another word of one draft, wherever it stands: what is kept of the version before may help,
-as it would there.
+Each round types a letter into another word of one draft, wherever it stands: what is kept of the version before may
+help, as it would there.
 """
 
 from __future__ import annotations
