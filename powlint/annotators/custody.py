@@ -45,7 +45,7 @@ _LONGEST_ASIDE = 22
 _LONGEST_TOLD_ASIDE = 16
 MOST_ASIDES = 3
 _LONGEST_PHRASE = 6
-_THEM = ("fighter-noun.many", "person-noun.many", "custody-noun.many")
+THEM = ("fighter-noun.many", "person-noun.many", "custody-noun.many")
 # Open a clause with a subject of its own, so that a later predicate is not the first noun's.
 _NEW_SUBJECT = (
     "speech-verb",
@@ -283,7 +283,7 @@ def _past_modifier(line: Line, index: int) -> str:
 
 def _fate_of_them(line: Line, last: int) -> str:
     """What befell those of whom somebody is one: "one of four policemen kidnapped by rebels", "of the hostages"."""
-    while line[last + 1].is_a(*_THEM):
+    while line[last + 1].is_a(*THEM):
         last += 1
     if line[last].is_a("custody-noun") or holding_place(line, last + 1) >= 0:
         return HELD
@@ -295,7 +295,7 @@ def _one_of_them(line: Line, index: int) -> str:
     start = line.skip(index, "auxiliary", "adverb")
     if start == index or not (line[start].is_a("epithet.one") or line[start].fold == "among"):
         return ""
-    them = next((place for place in line.of(*_THEM) if start < place <= start + LONGEST_CLAUSE), -1)
+    them = next((place for place in line.of(*THEM) if start < place <= start + LONGEST_CLAUSE), -1)
     return _fate_of_them(line, them) if them >= 0 else ""
 
 
@@ -327,7 +327,7 @@ def _aside_fate(line: Line, index: int) -> str:
     is_one_of = line[index + 1].is_a("epithet.one") and line[index + 2].is_a("preposition.of")
     for place in range(index + 1, min(line.stop, index + _LONGEST_TOLD_ASIDE)):
         token = line[place]
-        fate = _fate_of_them(line, place) if is_one_of and token.is_a(*_THEM) else ""
+        fate = _fate_of_them(line, place) if is_one_of and token.is_a(*THEM) else ""
         if token.is_a("fighter-noun.one", "person-noun.one"):
             fate = fate or _held_by(line, place + 1)
         if fate:

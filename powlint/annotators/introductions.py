@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from powlint.annotators.custody import fate_after, fate_before, is_predicate_of
+from powlint.annotators.custody import THEM, fate_after, fate_before, is_predicate_of
 from powlint.annotators.line import Line, Token, remembered
 from powlint.annotators.predicates import HELD
 
@@ -20,7 +20,6 @@ _CAPTIVE_TOLD = (
 _HER_OWN = ("possessive.she", "possessive.i", "possessive.they", "birth-order")
 _WHOSE_NAME = ("possessive.i", "possessive.he", "possessive.she")
 _ONE_OF_THEM = ("fighter-noun.one", "person-noun.one", "custody-noun.one")
-_THEM = ("fighter-noun.many", "person-noun.many", "custody-noun.many")
 _SOMEBODY = ("office", "office-apposition", "kin", "bystanders", "person-noun", "fighter-noun", "custody-noun")
 # How many words of a role may stand between "as" and a comma.
 _LONGEST_ROLE = 4
@@ -68,7 +67,7 @@ def one_of_them(line: Line, first: int) -> bool:
 def _captive_before(line: Line, last: int) -> bool:
     """Whether the words before a comma mean a captive: "the soldier captured on Monday, X"."""
     return any(
-        (line[head].is_a(*_ONE_OF_THEM) or (head == last and line[head].is_a(*_THEM)))
+        (line[head].is_a(*_ONE_OF_THEM) or (head == last and line[head].is_a(*THEM)))
         and (is_predicate_of(line, head) or (head == last and fate_before(line, head) == HELD))
         # "The lawyer for the captured pilot, X", "the soldier's father, X": somebody else is named.
         and not _is_of_somebody(line, head)
@@ -117,7 +116,7 @@ def introduced(line: Line, first: int) -> bool:
 def _is_another(line: Line, comma: int) -> bool:
     """ "another British man, X", "a third conscript taken near the river, X": one more of those told of."""
     for head in range(comma - 1, max(line.start - 1, comma - _MODIFIED), -1):
-        if line[head].is_a("fighter-noun.one", "person-noun.one", "custody-noun.one"):
+        if line[head].is_a(*_ONE_OF_THEM):
             return line.has(head - 4, head, *_ONE_MORE)
         if line[head].text in (",", ";") or line[head].is_a("auxiliary", "speech-verb"):
             return False
@@ -195,7 +194,7 @@ def _brings_in_few(line: Line) -> bool:
         line.has(head - 4, head, "few-word")
         and not line.has(head - 5, head, "article.definite")
         and (fate_after(line, head) == HELD or fate_before(line, head) == HELD)
-        for head in line.of(*_THEM)
+        for head in line.of(*THEM)
     )
 
 
@@ -279,7 +278,7 @@ def is_one_of_them(line: Line, last: int) -> bool:
     if line[after].text != "," or not line[after + 1].is_a("epithet.one"):
         return False
     those = line.skip(after + 3, "article.definite", "demonstrative")
-    counted = line[those].is_a("few-word", "number-word", "pronoun.they", *_THEM) or line[those].is_number
+    counted = line[those].is_a("few-word", "number-word", "pronoun.they", *THEM) or line[those].is_number
     return line[after + 2].is_a("preposition.of") and counted
 
 

@@ -12,6 +12,7 @@ from typing import cast
 from powlint.annotators.expansions import expansions
 from powlint.annotators.kinds import KINDS
 from powlint.annotators.line import Line, Token
+from powlint.model.chunks import CHUNK
 from powlint.model.draft import SENTENCE, Draft
 from powlint.model.revision import spliced
 from powlint.model.rule import Entry, Lexicon, Query
@@ -21,8 +22,6 @@ from powlint.values import dataclass
 
 # A word may hold apostrophes, hyphens and inner stops (don't, al-Kasasbeh, U.S.); anything else is a mark.
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|\w+(?:[-’'.]\w+)*(?:(?<=\b[A-Za-z])\.(?!\w)|(?<=\.[A-Za-z])\.)?|[^\w\s]")
-# Texts between blank lines; no sentence and no phrase goes over one.
-_CHUNK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _POSSESSIVE = re.compile(r"[’']s?$", re.IGNORECASE)
 # Words that are remembered with their kinds: the vocabulary of some dozens of drafts.
 _MOST_WORDS = 20_000
@@ -121,10 +120,7 @@ class Terms:
 
     def tokens(self, draft: Draft) -> Tokens:
         """Every word and mark of a draft, tagged; they are remembered, since several layers ask."""
-        known = draft.answers.get(self)
-        if known is None:
-            draft.answers[self] = known = Tokens(self._renewed(draft))
-        return cast("Tokens", known)
+        return draft.once(self, lambda: Tokens(self._renewed(draft)))
 
     def _renewed(self, draft: Draft) -> Sequence[Chunk]:
         """The chunks of a draft; those that are as in the draft before are the same."""
@@ -137,7 +133,7 @@ class Terms:
         )
 
     def _chunks(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Chunk]:
-        return (self._chunk(found.start(), found[0]) for found in _CHUNK.finditer(text, start, end))
+        return (self._chunk(found.start(), found[0]) for found in CHUNK.finditer(text, start, end))
 
     def lines(self, draft: Draft) -> Iterator[tuple[Span, Line]]:
         """The sentences of a draft, each with its tokens."""

@@ -16,6 +16,7 @@ from powlint.checks.wording import Wording, joined
 from powlint.checks.zones import admitted, zone_layers
 from powlint.model.draft import Draft
 from powlint.model.finding import Finding, Related
+from powlint.model.revision import Revision
 from powlint.model.rule import Rule, Spot, Status
 from powlint.model.span import Span
 from powlint.patterns import Words
@@ -57,14 +58,15 @@ class RuleCheck:
             return ()
         if draft.revision is None:
             return tuple(self._found(draft, Known()))
-        near, before = self._near_change(draft), draft.revision.before.answers.get(self)
-        known = before if isinstance(before, Known) else Known()
-        if isinstance(before, Known) and self._is_untouched(draft, near, known):
-            draft.answers[self] = known
-            return known.findings
-        known = known.outside(near, moved_people(draft)) if self._gather is None else Known()
-        draft.answers[self] = found = Known(known.judged, known.made, tuple(self._found(draft, known)))
-        return found.findings
+        before = draft.revision.before.answers.get(self)
+        # What a gathering rule finds in one place hangs on all others.
+        known = before if isinstance(before, Known) and self._gather is None else None
+        near = self._near_change(draft)
+        if known is None or not self._is_untouched(draft, draft.revision, near, known):
+            rest = known.outside(near, moved_people(draft)) if known else Known()
+            known = Known(rest.judged, rest.made, tuple(self._found(draft, rest)))
+        draft.answers[self] = known
+        return known.findings
 
     def _found(self, draft: Draft, known: Known) -> Iterator[Finding]:
         """What the rule finds, as far as it is not `known`, which then holds all of it."""
@@ -73,7 +75,7 @@ class RuleCheck:
             if not self.is_about(draft, hit):
                 continue
             if hit.key not in known.judged:
-                known.judged[hit.key] = self._judged(draft, hit.spot)
+                known.judged[hit.key] = self._judged(draft, hit)
             if told := known.judged[hit.key]:
                 kept.append(Hit(hit.spot, (*hit.related, *told.related), told.missing))
         grounds = Grounds(draft, self._find.layers)
@@ -88,11 +90,9 @@ class RuleCheck:
         changed = draft.changed(self.layers) if all(test.is_unmoved(draft) for test in self._wide) else None
         return area(self._near, draft, changed) if changed else Span(0, len(draft.text))
 
-    def _is_untouched(self, draft: Draft, near: Span, known: Known) -> bool:
+    def _is_untouched(self, draft: Draft, revision: Revision, near: Span, known: Known) -> bool:
         """Whether there are the same hits as before, none of them near what has changed, and the same people."""
-        if self._gather is not None or draft.revision is None:
-            return False
-        before = draft.revision.before.answers
+        before = revision.before.answers
         same = all(pattern.spots(draft) is before.get(pattern) for pattern in (self._find, self._of))
         return same and not self._find.spots(draft, near) and not known.concerns(moved_people(draft))
 
@@ -110,10 +110,11 @@ class RuleCheck:
         """Whether a hit stands where `in` and `not_in` want it."""
         return admitted(draft, hit.span, self._rule.zones, self._rule.not_zones)
 
-    def _judged(self, draft: Draft, spot: Spot) -> Judgement | None:
+    def _judged(self, draft: Draft, hit: Hit) -> Judgement | None:
         """What speaks for a finding; None if it stands elsewhere than it should, or a condition lets it pass."""
-        if not admitted(draft, Span(spot.start, spot.end), self._rule.zones, self._rule.not_zones):
+        if not self.is_placed(draft, hit):
             return None
+        spot = hit.spot
         if not all(test.holds(draft, spot) for test in self.when):
             return None
         if any(test.holds(draft, spot) for test in self.unless):

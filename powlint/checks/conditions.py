@@ -44,11 +44,13 @@ class Test:
 
     def is_unmoved(self, draft: Draft) -> bool:
         """Whether nothing that it looks for stands, or stood in the draft before, where the two differ."""
-        before = draft.revision and draft.revision.before.answers.get(self._pattern)
-        reach = draft.changed(self.layers) if before is not None else None
         if self._pattern is None:
             return True
-        return reach is not None and self._pattern.spots(draft) is before and not self._pattern.spots(draft, reach)
+        reach = draft.changed(self.layers)
+        if draft.revision is None or reach is None:
+            return False
+        before = draft.revision.before.answers.get(self._pattern)
+        return self._pattern.spots(draft) is before and not self._pattern.spots(draft, reach)
 
     def holds(self, draft: Draft, hit: Spot) -> bool:
         """Whether the condition holds for a hit."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import TypeVar, cast
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from powlint.model.draft import Annotation, Draft
 from powlint.model.finding import Related
 from powlint.model.rule import Spot
 from powlint.model.span import Span
-
-T = TypeVar("T")
 
 PERSONS = ("prisoner", "person")
 """The layers whose annotations are mentions of people; the first that knows a key tells where the person came in."""
@@ -61,28 +58,17 @@ class Grounds:
 
 def withheld_names(draft: Draft) -> Mapping[str, Span]:
     """The captives whom a text of the story does not name, and where it withholds the name."""
-    return _answered(draft, _withheld)
+    return draft.once(withheld_names, lambda: {withheld.about: withheld.span for withheld in draft.layer("withheld")})
 
 
 def moved_people(draft: Draft) -> Collection[str]:
     """Those who are first spoken of, or withheld, elsewhere than in the draft that this one was written from."""
-    return _answered(draft, _moved)
+    return draft.once(moved_people, lambda: frozenset(_moved(draft)))
 
 
 def _first_mentions(draft: Draft) -> Mapping[str, Span]:
     """Where each person is first spoken of; every rule with findings asks for the same."""
-    return _answered(draft, _first)
-
-
-def _answered(draft: Draft, question: Callable[[Draft], T]) -> T:
-    """What every rule asks of a draft, asked once."""
-    if question not in draft.answers:
-        draft.answers[question] = question(draft)
-    return cast("T", draft.answers[question])
-
-
-def _withheld(draft: Draft) -> Mapping[str, Span]:
-    return {withheld.about: withheld.span for withheld in draft.layer("withheld")}
+    return draft.once(_first_mentions, lambda: _first(draft))
 
 
 def _first(draft: Draft) -> Mapping[str, Span]:
@@ -94,11 +80,9 @@ def _first(draft: Draft) -> Mapping[str, Span]:
     return first
 
 
-def _moved(draft: Draft) -> Collection[str]:
-    moved: set[str] = set()
+def _moved(draft: Draft) -> Iterator[str]:
     if draft.revision is None:
-        return moved
+        return
     for told in (_first_mentions, withheld_names):
         before, now = told(draft.revision.before), told(draft)
-        moved |= {key for key in before.keys() | now.keys() if before.get(key) != now.get(key)}
-    return moved
+        yield from (key for key in before.keys() | now.keys() if before.get(key) != now.get(key))

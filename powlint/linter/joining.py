@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from powlint.model.chunks import BLANK_LINE
 from powlint.model.document import Block, Document, Part
 from powlint.model.finding import Finding, Related
 from powlint.model.span import OffsetMap, Span
-
-_BREAK = "\n\n"
 
 
 class Joined:
@@ -25,8 +24,8 @@ class Joined:
             self._documents.append(document)
             parts.append(Part(span, is_text))
             blocks += [replace(block, span=block.span.moved(at)) for block in document.blocks]
-            at = span.end + len(_BREAK)
-        text = _BREAK.join(document.text for document in self._documents)
+            at = span.end + len(BLANK_LINE)
+        text = BLANK_LINE.join(document.text for document in self._documents)
         # What metadata clear is asked of each part by itself; nothing leads from here to a source but through a part.
         self.document = Document(name, "", text, OffsetMap(()), tuple(blocks), parts=tuple(parts))
 

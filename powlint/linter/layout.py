@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 from itertools import accumulate
 
+from powlint.model.chunks import BLANK_LINE, CHUNK
 from powlint.model.document import Block, Document
-from powlint.model.revision import BLANK_LINE
+from powlint.model.revision import shared_ends
 from powlint.model.span import OffsetMap, Span
 from powlint.values import dataclass
 
-_CHUNK = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 # Blank lines after each block: a paragraph takes as many keystrokes before all others have to move.
 _ROOM = 240
 
@@ -60,9 +59,7 @@ class Layout:
         if (before._meta, before._language) != (self._meta, self._language):
             return 0, None, 0
         old, new = before._chunks, self._chunks
-        least = min(len(old), len(new))
-        head = next((at for at in range(least) if old[at] != new[at]), least)
-        tail = next((at for at in range(least - head) if old[-1 - at] != new[-1 - at]), least - head)
+        head, tail = shared_ends(old, new)
         starts, after = before._starts[:head], before._starts[len(old) - tail :]
         at = before._starts[head] if head < len(old) - tail else before._end(head - 1) + len(BLANK_LINE) if head else 0
         for chunk in new[head : len(new) - tail]:
@@ -89,7 +86,7 @@ class Layout:
 def _chunks(document: Document) -> tuple[list[int], list[_Chunk]]:
     """Where the chunks of a document start, and the chunks; all of it is one if a block runs over a blank line."""
     text = document.text
-    spans = [Span(*found.span()) for found in _CHUNK.finditer(text)]
+    spans = [Span(*found.span()) for found in CHUNK.finditer(text)]
     if any(BLANK_LINE in block.span.cut(text) for block in document.blocks):
         spans = [Span(0, len(text))]
     starts = [span.start for span in spans]

@@ -14,10 +14,9 @@ from powlint.model.finding import Finding
 from powlint.model.report import Fault
 from powlint.model.revision import Revision
 from powlint.model.rule import Check
-from powlint.model.span import OffsetMap, Span
+from powlint.model.span import Span
 
 Answer = TypeVar("Answer")
-_NOTHING = Document("", "", "", OffsetMap(()), ())
 
 
 class Run:
@@ -30,8 +29,7 @@ class Run:
         self._name = name
         self._debug = debug
         self._is_stopped = is_stopped
-        self._draft = Draft(_NOTHING)
-        self._is_whole = False
+        self._draft: Draft
         self._gates: set[str] = set()
         self._faults: list[Fault] = []
         self._lost: set[str] = set()
@@ -79,14 +77,12 @@ class Run:
         self._annotate(self._gates)
         admitted = candidates([check for check in checks if self._admits(check)], self._draft)
         self._annotate([*layers, *(layer for check in admitted for layer in check.layers)])
-        found = sorted((f for check in admitted for f in self._found(check)), key=lambda f: f.order)
-        self._is_whole = True
-        return tuple(found)
+        return tuple(sorted((f for check in admitted for f in self._found(check)), key=lambda f: f.order))
 
     @property
     def draft(self) -> Draft | None:
-        """The draft with all layers that were asked for; None if nothing was, or if something went wrong."""
-        return self._draft if self._is_whole and not self._faults else None
+        """The draft that was looked at, with all layers that were asked for; None if something went wrong."""
+        return None if self._faults else self._draft
 
     @property
     def gates(self) -> frozenset[str]:

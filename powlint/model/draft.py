@@ -92,6 +92,12 @@ class Draft:
                 self.revision.note(name, found)
         return draft
 
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """What `make` answers, made when it is first asked for."""
+        if key not in self.answers:
+            self.answers[key] = make()
+        return cast("T", self.answers[key])
+
     def kept(self, key: object, span: Span, layers: tuple[str, ...], make: Callable[[], T]) -> T:
         """What `make` answers, which hangs on the text and the layers in `span` alone, and on `key`.
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from powlint.model.chunks import whole_chunks
 from powlint.model.span import Span
 
 if TYPE_CHECKING:
     from powlint.model.draft import Annotation, Draft
 
-BLANK_LINE = "\n\n"
-"""What stands between two blocks; no sentence and no phrase runs over it."""
+T = TypeVar("T")
 
 
 class Ranged(Protocol):
@@ -62,10 +62,8 @@ class Revision:
             changed = self._changed[layer]
             if changed is not None:
                 start, end = min(start, changed.start), max(end, changed.end)
-        opening, closing = text.rfind(BLANK_LINE, 0, start), text.find(BLANK_LINE, end)
-        opening = opening + len(BLANK_LINE) if opening >= 0 else 0
-        self._reaches[layers] = Span(opening, closing if closing >= 0 else len(text))
-        return self._reaches[layers]
+        self._reaches[layers] = reach = whole_chunks(text, Span(start, end))
+        return reach
 
 
 def spliced(before: Sequence[Placed], reach: Span, fresh: Sequence[Placed]) -> Sequence[Placed]:
@@ -79,9 +77,7 @@ def spliced(before: Sequence[Placed], reach: Span, fresh: Sequence[Placed]) -> S
 
 def _difference(before: Sequence[Annotation], now: Sequence[Annotation]) -> Span | None:
     """From the first annotation that is another to the last, with all their parts; None if they are all the same."""
-    least = min(len(before), len(now))
-    head = next((at for at in range(least) if _differ(before[at], now[at])), least)
-    tail = next((at for at in range(least - head) if _differ(before[-1 - at], now[-1 - at])), least - head)
+    head, tail = shared_ends(before, now)
     others = [*before[head : len(before) - tail], *now[head : len(now) - tail]]
     if not others:
         return None
@@ -89,5 +85,13 @@ def _difference(before: Sequence[Annotation], now: Sequence[Annotation]) -> Span
     return Span(min(place.start for place in places), max(place.end for place in places))
 
 
-def _differ(one: Annotation, other: Annotation) -> bool:
+def shared_ends(before: Sequence[T], now: Sequence[T]) -> tuple[int, int]:
+    """How many items two lists have in common at the head, and how many of the others at the tail."""
+    least = min(len(before), len(now))
+    head = next((at for at in range(least) if _differ(before[at], now[at])), least)
+    tail = next((at for at in range(least - head) if _differ(before[-1 - at], now[-1 - at])), least - head)
+    return head, tail
+
+
+def _differ(one: object, other: object) -> bool:
     return one is not other and one != other  # most are the same object, and to compare their fields takes longer

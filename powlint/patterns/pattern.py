@@ -9,9 +9,10 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import cast
 
+from powlint.model.chunks import BLANK_LINE
 from powlint.model.document import Document
 from powlint.model.draft import Annotation, Draft
-from powlint.model.revision import BLANK_LINE, spliced
+from powlint.model.revision import spliced
 from powlint.model.rule import Finder, Spot
 from powlint.model.span import Span
 from powlint.patterns.folding import fold

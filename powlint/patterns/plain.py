@@ -13,8 +13,8 @@ from itertools import product
 
 import regex
 
+from powlint.model.chunks import BLANK_LINE
 from powlint.model.draft import Draft
-from powlint.model.revision import BLANK_LINE
 from powlint.model.rule import Spot
 from powlint.patterns.folding import fold
 from powlint.patterns.pattern import Pattern, longest, worded

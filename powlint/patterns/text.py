@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from powlint.model.chunks import BLANK_LINE, whole_chunks
 from powlint.model.draft import SENTENCE, Draft
-from powlint.model.revision import BLANK_LINE
 from powlint.model.rule import Spot
 from powlint.model.span import Span
 from powlint.patterns.folding import fold
@@ -128,9 +128,7 @@ def _has_wide_blank(text: str) -> bool:
 
 def block(text: str, at: int) -> Span:
     """Run of text without a blank line round an offset."""
-    start = text.rfind(BLANK_LINE, 0, at)
-    end = text.find(BLANK_LINE, at)
-    return Span(0 if start < 0 else start + len(BLANK_LINE), len(text) if end < 0 else end)
+    return whole_chunks(text, Span(at, at))
 
 
 def sentence(draft: Draft, at: int) -> Span:
