@@ -11,7 +11,7 @@ from powlint.checks.hits import Hit, count_layers, counted, merged
 from powlint.checks.known import Judgement, Known
 from powlint.checks.related import Grounds, moved_people
 from powlint.checks.rewording import reworded
-from powlint.checks.windows import area, is_bounded
+from powlint.checks.windows import area, is_bounded, reach
 from powlint.checks.wording import Wording, joined
 from powlint.checks.zones import admitted, zone_layers
 from powlint.model.draft import Draft
@@ -43,7 +43,7 @@ class RuleCheck:
         self.graver = tuple(Test(condition, words, today=today) for condition in rule.graver)
         tests = [test for test in (*self.when, *self.unless, *self.needs, *self.graver) if test.condition.find]
         self._wide = [test for test in tests if not is_bounded(test.condition.within)]
-        self._near = [test.condition.within for test in tests if is_bounded(test.condition.within)]
+        self._near = reach(test.condition.within for test in tests if is_bounded(test.condition.within))
         self.literals = self._literals()
         self.layers = self._layers()
 
@@ -87,13 +87,14 @@ class RuleCheck:
     def _near_change(self, draft: Draft) -> Span:
         """Where hits may have to be judged otherwise than in the draft before."""
         # Conditions on a whole draft are as they were if nothing that they ask for has come or gone.
-        changed = draft.changed(self.layers) if all(test.is_unmoved(draft) for test in self._wide) else None
+        unmoved = [test.is_unmoved(draft) for test in self._wide]  # all are asked: the next version compares with it
+        changed = draft.changed(self.layers) if all(unmoved) else None
         return area(self._near, draft, changed) if changed else Span(0, len(draft.text))
 
     def _is_untouched(self, draft: Draft, revision: Revision, near: Span, known: Known) -> bool:
         """Whether there are the same hits as before, none of them near what has changed, and the same people."""
         before = revision.before.answers
-        same = all(pattern.spots(draft) is before.get(pattern) for pattern in (self._find, self._of))
+        same = self._find.spots(draft) is before.get(self._find) and self._of.spots(draft) is before.get(self._of)
         return same and not self._find.spots(draft, near) and not known.concerns(moved_people(draft))
 
     def hits(self, draft: Draft) -> Sequence[Hit]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import islice
 
-from powlint.checks.windows import stretch, window_layers
+from powlint.checks.windows import DOCUMENT, stretch, window_layers
 from powlint.checks.zones import admitted, zone_layers
 from powlint.model.document import Meta
 from powlint.model.draft import Draft
@@ -26,6 +26,9 @@ class Test:
         self.condition = condition
         self._today = today
         self._pattern: Pattern | None = words.several(condition.find) if condition.find else None
+        # Such a condition holds for all hits of a draft or for none.
+        plain = condition.within.unit == DOCUMENT and not (condition.side or condition.same_person)
+        self._is_common = plain and self._pattern is not None and condition.least > 0
 
     @property
     def literals(self) -> frozenset[str] | None:
@@ -43,14 +46,16 @@ class Test:
         return self._pattern.layers | zones | window_layers(self.condition.within)
 
     def is_unmoved(self, draft: Draft) -> bool:
-        """Whether nothing that it looks for stands, or stood in the draft before, where the two differ."""
+        """Whether no hit can find it to hold otherwise, or elsewhere, than in the draft before."""
         if self._pattern is None:
             return True
         reach = draft.changed(self.layers)
         if draft.revision is None or reach is None:
             return False
-        before = draft.revision.before.answers.get(self._pattern)
-        return self._pattern.spots(draft) is before and not self._pattern.spots(draft, reach)
+        answers = draft.revision.before.answers
+        if self._is_common and not self.condition.remember:
+            return self._holds_commonly(draft) is answers.get(self)
+        return self._pattern.spots(draft) is answers.get(self._pattern) and not self._pattern.spots(draft, reach)
 
     def holds(self, draft: Draft, hit: Spot) -> bool:
         """Whether the condition holds for a hit."""
@@ -59,8 +64,7 @@ class Test:
             return False
         if self._pattern is None or self.condition.least < 1:
             return True
-        # In a long draft a window may hold thousands: it is enough to have seen the last that is needed.
-        return next(islice(self._matches(draft, hit), self.condition.least - 1, None), None) is not None
+        return self._holds_commonly(draft) if self._is_common else self._holds_near(draft, hit)
 
     def matches(self, draft: Draft, hit: Spot) -> Sequence[Spot]:
         """What it finds near a hit, in order."""
@@ -69,6 +73,13 @@ class Test:
     def nearest(self, draft: Draft, hit: Spot) -> Spot | None:
         """The one of its matches that stands nearest to a hit."""
         return min(self.matches(draft, hit), key=lambda spot: _distance(spot, hit), default=None)
+
+    def _holds_commonly(self, draft: Draft) -> bool:
+        return draft.once(self, lambda: self._holds_near(draft, Spot(0, 0)))
+
+    def _holds_near(self, draft: Draft, hit: Spot) -> bool:
+        # In a long draft a window may hold thousands: it is enough to have seen the last that is needed.
+        return next(islice(self._matches(draft, hit), self.condition.least - 1, None), None) is not None
 
     def _matches(self, draft: Draft, hit: Spot) -> Iterator[Spot]:
         if self._pattern is None:

@@ -10,6 +10,9 @@ from powlint.model.draft import PARAGRAPH, SENTENCE, Draft
 from powlint.model.rule import Window
 from powlint.model.span import Span
 
+DOCUMENT = "document"
+"""The window that is the whole draft."""
+
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _HEADS = frozenset({BlockKind.HEADING, BlockKind.HEADLINE})
 _LAYERS = {"word": SENTENCE, "sentence": SENTENCE, "paragraph": PARAGRAPH}
@@ -34,15 +37,19 @@ def is_bounded(window: Window) -> bool:
     return _unit(window) in _LAYERS
 
 
-def area(windows: Iterable[Window], draft: Draft, span: Span) -> Span:
-    """All that lies in one of several bounded windows round `span`, and its paragraph."""
-    reaches = {SENTENCE: 0, PARAGRAPH: 0}
+def reach(windows: Iterable[Window]) -> tuple[int, int]:
+    """How many sentences and how many paragraphs on either side several bounded windows reach at most."""
+    most = {SENTENCE: 0, PARAGRAPH: 0, "word": 0}
     for window in windows:
-        if _unit(window) != "word":
-            layer = _LAYERS[_unit(window)]
-            reaches[layer] = max(reaches[layer], window.count - 1)
-    places = [draft.scope(span, layer, reach) for layer, reach in reaches.items()]
-    return Span(min(place.start for place in places), max(place.end for place in places))
+        most[_unit(window)] = max(most[_unit(window)], window.count - 1)
+    return most[SENTENCE], most[PARAGRAPH]
+
+
+def area(reached: tuple[int, int], draft: Draft, span: Span) -> Span:
+    """So many sentences and so many paragraphs on either side of `span`, and its own paragraph."""
+    sentences, paragraphs = reached
+    near, far = draft.scope(span, SENTENCE, sentences), draft.scope(span, PARAGRAPH, paragraphs)
+    return Span(min(near.start, far.start), max(near.end, far.end))
 
 
 def window_layers(window: Window) -> frozenset[str]:

@@ -122,8 +122,8 @@ class Draft:
         key = (Draft.excerpt, span)
         known = self.answers.get(key)
         draft = known if isinstance(known, Draft) else Draft(self.document.excerpt(span))
-        lacking = [name for name in self._layers if name not in draft._layers]
-        if lacking:
+        if len(draft._layers) < len(self._layers):
+            lacking = [name for name in self._layers if name not in draft._layers]
             inside = (annotation for name in lacking for annotation in self.within(span, name))
             draft = draft.adding(lacking, [moved(annotation, -span.start) for annotation in inside])
             self.answers[key] = draft

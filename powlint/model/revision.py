@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from powlint.model.chunks import whole_chunks
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from powlint.model.draft import Annotation, Draft
 
 T = TypeVar("T")
+
+_start = attrgetter("start")
 
 
 class Ranged(Protocol):
@@ -68,8 +72,8 @@ class Revision:
 
 def spliced(before: Sequence[Placed], reach: Span, fresh: Sequence[Placed]) -> Sequence[Placed]:
     """What lay outside `reach` before, with what lies in it now; the very same if nothing does or did."""
-    first = next((at for at, each in enumerate(before) if each.end > reach.start), len(before))
-    last = next((at for at in range(len(before), first, -1) if before[at - 1].start < reach.end), first)
+    last = bisect_left(before, reach.end, key=_start)
+    first = next((at for at, each in enumerate(before[:last]) if each.end > reach.start), last)
     if first == last and not fresh:
         return before
     return (*before[:first], *fresh, *before[last:])

@@ -5,13 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
+from typing import NamedTuple
 
 from powlint.values import dataclass
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open range of code points, 0-based: `text[start:end]`."""
+class Span(NamedTuple):
+    """A half-open range of code points, 0-based: `text[start:end]`.
+
+    A tuple, since places are hashed, compared and sorted at every step; its `len` is that of the range.
+    """
 
     start: int
     end: int

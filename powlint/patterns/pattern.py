@@ -99,7 +99,7 @@ class Pattern(ABC):
         reach = draft.changed(self.layers) if before is not None else None
         if reach is None:
             return self._found(draft)
-        fresh = [moved(spot, reach.start) for spot in self.spots(draft.excerpt(reach))]
+        fresh = [moved(spot, reach.start) for spot in self._found(draft.excerpt(reach))]
         return spliced(cast("tuple[Spot, ...]", before), reach, fresh)
 
     def _found(self, draft: Draft) -> tuple[Spot, ...]:

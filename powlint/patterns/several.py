@@ -47,8 +47,10 @@ class AnyPattern(Pattern):
             numbers.update(self._by_word[word])
         folded = fold(draft.text)
         for number in sorted(numbers):
-            if self._patterns[number].possible(folded):  # to ask that is cheaper than to remember nothing
-                yield from self._patterns[number].spots(draft)
+            pattern = self._patterns[number]
+            # One of its words is there, so it may well match; of others, to ask is cheaper than to remember nothing.
+            if pattern.words is not None or pattern.possible(folded):
+                yield from pattern.spots(draft)
 
 
 def any_of(patterns: Iterable[Pattern]) -> Pattern:

@@ -94,14 +94,19 @@ class Words(Sleeper):
 
     def compiled(self, query: Query) -> Pattern:
         """Pattern of a query; regexes compile at first use, or by `verify`."""
-        key = (query.phrase, query.regex, query.finder, query.exact, query.literals)
+        key = _key(query)
         if key not in self._by_query:
             self._by_query[key] = self._compiled(query)
         return self._by_query[key]
 
     def several(self, queries: Iterable[Query]) -> Pattern:
         """Pattern of several queries, each for itself: one may match inside another."""
-        return self._joined(queries, Phrases)
+        several = tuple(queries)
+        # Many rules ask for the same, or for nothing: a draft is then searched once for all of them.
+        key = tuple(map(_key, several))
+        if key not in self._by_query:
+            self._by_query[key] = self._joined(several, Phrases)
+        return self._by_query[key]
 
     def _joined(self, queries: Iterable[Query], made_of: Callable[[list[tuple[Form, ...]]], Pattern]) -> Pattern:
         """Plain words go into one table, whatever else there is stands beside it."""
@@ -269,3 +274,8 @@ def _alternation(raws: list[Raw]) -> Raw:
 def _weight(raw: Raw) -> int:
     strings = raw.literals.strings
     return max(map(len, strings), default=0) if strings else len(raw.source)
+
+
+def _key(query: Query) -> tuple[object, ...]:
+    """What a query looks for, wherever it is written."""
+    return query.phrase, query.regex, query.finder, query.exact, query.literals
