@@ -4,11 +4,11 @@ from __future__ import annotations
 
 # Who people are, and what is done to captives.
 _PEOPLE = (
-    "abbreviation", "address", "capture-participle", "civil-word", "country", "custody-adjective", "custody-noun",
-    "display-verb", "fighter-noun", "kin", "known-place", "make-believe", "military-word", "nationality",
-    "not-a-name", "number-word", "office", "office-apposition", "particle", "person-noun", "public-figure", "rank",
-    "recording-noun", "release-participle", "source-kind", "source-phrase", "speech-verb", "surrender-verb",
-    "trial-participle",
+    "abbreviation", "address", "arrest-word", "capture-participle", "civil-word", "country", "custody-adjective",
+    "custody-noun", "display-verb", "fighter-noun", "group-member", "kin", "known-place", "make-believe",
+    "military-word", "nationality", "not-a-name", "number-word", "office", "office-apposition", "particle",
+    "people-taken", "person-noun", "public-figure", "rank", "recording-noun", "release-participle", "source-kind",
+    "source-phrase", "speech-verb", "surrender-verb", "trial-participle",
 )  # fmt: skip
 # Function words and the classes of words that stand in `grammar.yaml`, in its order.
 _GRAMMAR = (

@@ -27,7 +27,7 @@ def predicate(line: Line, index: int) -> str:
         if token.is_a("surrender-verb"):
             return "" if negated else HELD
         if token.is_a(*IN_HANDS) or (helped and token.is_a("release-participle")):
-            fate = _participle_fate(line, place, wished=wished, passive=passive)
+            fate = _participle_fate(line, place, wished=wished, passive=passive, active=helped and not passive)
             return "" if negated else RELEASED if fate == HELD and _freed_later(line, place) else fate
         if token.is_a("guilty-plea"):
             return TRIED
@@ -77,15 +77,16 @@ def _stands_inside(token: Token, *, helped: bool) -> bool:
     )
 
 
-def _participle_fate(line: Line, index: int, *, wished: bool, passive: bool) -> str:
+def _participle_fate(line: Line, index: int, *, wished: bool, passive: bool, active: bool) -> str:
     """What a participle tells: a release that is only wished for leaves people held."""
     token = line[index]
     if token.is_a("capture-participle"):
         if token.is_a("many-sided-participle") and line[index + 1].is_a("participle-particle"):
             # "held up a photograph", "held talks": nobody is in anybody's hands.
             return ""
-        # "captured a hill" has an object, so the subject did the capturing; "was captured a week ago" has none.
-        active = not passive and opens_object(line, index + 1)
+        # "have captured …" and "captured a hill" have an object, so the subject did the capturing; "was captured a week
+        # ago" has none.
+        active = active or (not passive and opens_object(line, index + 1))
         return "" if active or _is_on_camera(line, index) else HELD
     if token.is_a("release-participle"):
         return HELD if wished else RELEASED

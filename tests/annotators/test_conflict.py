@@ -134,3 +134,40 @@ def test_what_is_in_the_custody_of_a_nation_need_be_nobody(drafted):
     )
 
     assert not draft.layer("conflict")
+
+
+ELSEWHERE = (
+    "The wheat harvest was poor this year. // Trains to the coast run again. // The minister flew to a summit. // "
+    "The army reported shelling on two sectors. // Missiles fell on the port, the general staff said."
+)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Rebels capture 'mercenary' pilot near Orlo",
+        "The militia said on Friday it had captured a senior Karelian drone pilot.",
+        "Corporal Ivo Lund was abducted by fighters three years ago.",
+        "The Harun Front posted a video of a soldier who disappeared in May.",
+        "The units arrested nine members of the Islamic State group in the desert.",
+        "A man who was captured last month by the army's 7th Brigade spoke on television.",
+        "Two gendarmes in Taliban custody spoke of the raid.",
+    ],
+)
+def test_a_capture_in_the_lead_is_what_a_report_is_about(drafted, lead):
+    assert drafted(f"{lead} // {ELSEWHERE}").layer("conflict")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The camera captured tired soldiers on a bridge.",
+        "Fighters have captured most of the town.",
+        "The army captured footage of the pilot's landing.",
+        "Police arrested nine members of the Islamic State group in the suburb.",
+        "A military court sentenced Captain Ivo Lund to nine years for bribes.",
+        "The airframe in Karelian custody is rusting.",
+    ],
+)
+def test_what_is_captured_in_a_lead_need_be_nobody(drafted, lead):
+    assert not drafted(f"{lead} // {ELSEWHERE}").layer("conflict")

@@ -1,0 +1,175 @@
+"""How much a sentence tells of people in somebody's hands: what the gate adds up."""
+
+from __future__ import annotations
+
+from powlint.annotators.custody import fate_after, fate_before
+from powlint.annotators.line import Line, Token, remembered
+from powlint.annotators.predicates import TRIED
+
+_PEOPLE = ("fighter-noun", "person-noun")
+_PRONOUNS = ("subject-pronoun.he", "subject-pronoun.they", "relative-pronoun.who")
+_CUSTODY = (
+    "custody-noun",
+    "freeing-participle",
+    "surrender-verb",
+    "captivity-sign",
+    "captivity-state",
+    "people-taken",
+    "arrest-word",
+)
+# How far behind "he" its verb may stand.
+_PREDICATE = 5
+# How far before fighters the verb that takes them may stand: "captured a senior Houthi drone".
+_OBJECT = 6
+# How far behind "by" the captor may be named: "by the Karelian armed forces".
+_CAPTOR = 5
+# Words of a name behind a rank.
+_NAME = 4
+# End the noun phrase of whoever is taken.
+_NO_PHRASE = (
+    "preposition",
+    "conjunction",
+    "auxiliary",
+    "relative-pronoun",
+    "clause-opener",
+    "speech-verb",
+    "subject-pronoun",
+    "object-pronoun",
+    "negator",
+    "adverb",
+)
+_QUOTES = frozenset("'\"‘’“”")
+
+
+@remembered
+def captures(line: Line) -> tuple[int, int]:
+    """Points for words of custody, and how many of them speak of soldiers or prisoners of war."""
+    points = of_war = 0
+    last = line.start - 1
+    for index in line.of(*_PEOPLE, *_PRONOUNS, *_CUSTODY):
+        if index <= last:
+            continue
+        last = index
+        if line[index].is_a("custody-noun") and not _is_no_captive(line, index):
+            while line[last + 1].is_a("custody-noun"):
+                last += 1
+            found, war = _noun_points(line, index, last)
+        else:
+            found, war = _word_points(line, index)
+        points += found
+        of_war += war
+    return points, of_war
+
+
+def _is_no_captive(line: Line, index: int) -> bool:
+    """Whether it is a sound ("POW!") or a term of another trade ("PoW mining")."""
+    return line[index].is_a("custody-idiom") or (line[index].is_a("of-war") and line[index + 1].text == "!")
+
+
+def _noun_points(line: Line, first: int, last: int) -> tuple[int, int]:
+    """Points for a noun for captives: "took him prisoner", "prisoners of war", "prisoner swap", or just "detainees"."""
+    taken = 2 if line[first - 1].is_a("taking-verb.take") else 0
+    if line[last + 1].is_a("exchange-noun"):
+        return taken + 3, 0
+    return (taken + 3, 3) if line.has(first, last + 1, "of-war") else (taken + 1, 0)
+
+
+def _are_taken(line: Line, index: int) -> bool:
+    """Whether fighters are what is captured: "captured scores of mercenaries", "captured a 'mercenary' pilot"."""
+    if line[index].is_possessive:
+        return False
+    for place in range(index - 1, index - 1 - _OBJECT, -1):
+        token = line[place]
+        if token.is_a("capturing-verb", "capture-noun", "war-capture"):
+            # "The camera captured soldiers" in a picture.
+            return not line.has(line.start, place, "recording-noun", "screen", "still-word")
+        counted = token.is_a("preposition.of") and line[place - 1].is_a("approximator", "number-word", "quantity-noun")
+        if not counted and not _is_in_phrase(token):
+            return False
+    return False
+
+
+def _is_in_phrase(token: Token) -> bool:
+    """Whether a word may stand before a noun in its phrase."""
+    return token.text in _QUOTES or (token.is_word and not token.is_a(*_NO_PHRASE))
+
+
+def _by_force(line: Line, index: int) -> bool:
+    """ "a man captured by the rebels", "two Britons captured last week by Karelia", "captured while fighting"."""
+    taken = next((at for at in range(index + 1, index + _PREDICATE) if line[at].is_a("war-capture")), None)
+    if taken is None or line.has(taken, taken + 2 * _CAPTOR, "civil-word"):
+        return False
+    after = range(taken + 1, taken + _CAPTOR)
+    by = next((at for at in after if line[at].is_a("preposition.by")), None)
+    return (by is not None and _is_force(line, by + 1)) or any(line[at].fold == "fighting" for at in after)
+
+
+def _is_force(line: Line, index: int) -> bool:
+    """Whether armed force, or a State, is named at a place or soon after it."""
+    return line.has(index, index + _CAPTOR - 1, "military-word", "country")
+
+
+def _word_points(line: Line, index: int) -> tuple[int, int]:
+    token = line[index]
+    if token.is_a(*_PEOPLE, *_PRONOUNS) and (found := _people_points(line, index)):
+        return found
+    if token.is_a("captivity-state"):
+        return _state_points(line, index)
+    if token.is_a("arrest-word"):
+        return (2, 2) if _takes_members(line, index) else (0, 0)
+    if token.is_a("people-taken"):
+        return (2, 0) if line[index + 1].is_a("preposition.by") and _is_force(line, index + 2) else (1, 0)
+    if token.is_a("surrender-verb"):
+        return (2, 2) if line.has(index - _OBJECT, index, "fighter-noun") else (1, 0)
+    freed = token.is_a("freeing-participle") and line.has(index - 4, index + 5, "fighter-noun")
+    return int(freed or token.is_a("captivity-sign")), 0
+
+
+def _people_points(line: Line, index: int) -> tuple[int, int] | None:
+    """Points for somebody taken, held or freed; None for anybody else."""
+    token = line[index]
+    if token.is_a(*_PRONOUNS):
+        # Whoever "was held" may be in a police cell; "was captured" is said of war.
+        taken = line.has(index + 1, index + _PREDICATE, "war-capture") and fate_after(line, index)
+        return (2, 2 if _by_force(line, index) else 0) if taken else None
+    if token.is_a("nationality") and line[index + 1].is_capitalised:
+        return None  # "the Free Karelian Army"
+    if fate := fate_after(line, _named(line, index)) or fate_before(line, index):
+        # Soldiers are tried for theft, too.
+        tried = fate == TRIED or line[line.before(index, "rank")].is_a("trial-participle")
+        is_war = (token.is_a("fighter-noun") and not tried) or _by_force(line, index)
+        return (2, 2) if is_war else (1, 0)
+    missed = token.is_a("fighter-noun") and (_are_taken(line, index) or _is_missed(line, index))
+    return (2, 2) if missed else None
+
+
+def _is_missed(line: Line, index: int) -> bool:
+    """ "a video of a soldier who disappeared", "the missing pilot" of whom there is a recording."""
+    missing = line.has(index - 2, index + 3, "missing-word")
+    return missing and line.has(line.start, line.stop, "recording-noun")
+
+
+def _takes_members(line: Line, index: int) -> bool:
+    """ "the arrest of two members of the Harun militia"; police who take them make it a case of crime."""
+    member = next((at for at in range(index + 1, index + _OBJECT) if line[at].is_a("group-member")), None)
+    if member is None or line.has(line.start, line.stop, "civil-word"):
+        return False
+    return line.has(index + 1, member + _CAPTOR, "military-word")
+
+
+def _named(line: Line, index: int) -> int:
+    """The last token of a noun and the name behind it: "Corporal Ivo Lund"."""
+    last = index
+    while line[index].is_capitalised and line[last + 1].is_capitalised and last < index + _NAME:
+        last += 1
+    return last
+
+
+def _state_points(line: Line, index: int) -> tuple[int, int]:
+    """ "in Karelian captivity", "a pilot in Taliban custody": a ship may be in custody, too, and anybody in prison."""
+    state, holder = line[index], line[index - 1]
+    of_fighters = state.is_a("captivity-state.war") or line.has(index - _OBJECT, index, "fighter-noun")
+    by_force = holder.is_a("nationality", "holder-word", "military-word") or holder.is_capitalised
+    if state.is_a("captivity-state.whose") or holder.is_a("civil-word") or not (of_fighters and by_force):
+        return int(state.is_a("captivity-sign")), 0
+    return 2, 2
