@@ -132,7 +132,7 @@ def _people_points(line: Line, index: int) -> tuple[int, int] | None:
         # Whoever "was held" may be in a police cell; "was captured" is said of war.
         taken = line.has(index + 1, index + _PREDICATE, "war-capture") and fate_after(line, index)
         return (2, 2 if _by_force(line, index) else 0) if taken else None
-    if token.is_a("nationality") and line[index + 1].is_capitalised:
+    if token.is_a("nationality") and line[index + 1].is_a("military-word"):
         return None  # "the Free Karelian Army"
     if fate := fate_after(line, _named(line, index)) or fate_before(line, index):
         # Soldiers are tried for theft, too.
