@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from powlint.annotators.custody import fate_after, fate_before
 from powlint.annotators.line import Line, Token, remembered
-from powlint.annotators.predicates import TRIED
+from powlint.annotators.predicates import LONGEST_CLAUSE, TRIED
 
 _PEOPLE = ("fighter-noun", "person-noun")
 _PRONOUNS = ("subject-pronoun.he", "subject-pronoun.they", "relative-pronoun.who")
@@ -96,7 +96,7 @@ def _is_in_phrase(token: Token) -> bool:
 
 def _by_force(line: Line, index: int) -> bool:
     """ "a man captured by the rebels", "two Britons captured last week by Karelia", "captured while fighting"."""
-    taken = next((at for at in range(index + 1, index + _PREDICATE) if line[at].is_a("war-capture")), None)
+    taken = next((at for at in line.of("war-capture") if index < at <= index + LONGEST_CLAUSE), None)
     if taken is None or line.has(taken, taken + 2 * _CAPTOR, "civil-word"):
         return False
     after = range(taken + 1, taken + _CAPTOR)

@@ -152,6 +152,7 @@ ELSEWHERE = (
         "The units arrested nine members of the Islamic State group in the desert.",
         "A man who was captured last month by the army's 7th Brigade spoke on television.",
         "Two gendarmes in Taliban custody spoke of the raid.",
+        "A Welsh man who had joined a militia in the north has been captured by fighters.",
     ],
 )
 def test_a_capture_in_the_lead_is_what_a_report_is_about(drafted, lead):
