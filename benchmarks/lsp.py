@@ -1,7 +1,7 @@
 """How long a language server takes to answer a keystroke: from the edit to the marks of that very version.
 
-The server runs in a process of its own, as an editor would run it; its pause for typing is part of what an editor waits
-for and is left out here.
+The server runs in a process of its own, as an editor would run it. Its processing is what the kernel counts on all its
+threads (Linux); by the clock, its pause for typing is part of what an editor waits for and is left out here.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -30,6 +31,7 @@ class Server:
     def __init__(self) -> None:
         command = [sys.executable, "-m", "powlint", "lsp"]
         self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._threads = Path(f"/proc/{self._process.pid}/task")
         self._tell("initialize", {"processId": None, "rootUri": None, "capabilities": {}}, id=1)
         self._tell("initialized", {})
 
@@ -46,6 +48,12 @@ class Server:
         document = {"uri": URI, "version": version}
         self._tell("textDocument/didChange", {"textDocument": document, "contentChanges": [change]})
         return self._marks(version)
+
+    @property
+    def processing(self) -> float:
+        """Seconds that its threads have computed so far."""
+        spent = (thread.joinpath("schedstat").read_text().split()[0] for thread in self._threads.iterdir())
+        return sum(int(nanoseconds) for nanoseconds in spent) / 1e9
 
     def end(self) -> None:
         """Say goodbye."""
@@ -78,24 +86,30 @@ class Server:
 
 
 def figures(size: Size) -> Iterator[Figure]:
-    """Medians in milliseconds, without the pause."""
+    """Medians and 95th centiles in milliseconds, without the pause, and by the clock beside them."""
     for words in size.words:
         answers = _measured(words, max(2, 3_000 * size.rounds // words))
-        slow = sorted(answers)[int(0.95 * len(answers))]
-        detail = f"{1000 * PAUSE:.0f} ms more are the pause for typing"
+        computed, waited = zip(*answers, strict=True)
         what = f"marks after a keystroke in {words:,} words, by the language server"
-        yield Figure(what, median(answers), "ms", detail=detail)
-        yield Figure(f"{what}, 95 of 100 within", slow, "ms", TARGETS.get(words))
+        yield Figure(what, median(computed), "ms", detail=f"{median(waited):.0f} ms by the clock")
+        slow = f"{_slow(waited):.0f} ms by the clock; {1000 * PAUSE:.0f} ms more are the pause for typing"
+        yield Figure(f"{what}, 95 of 100 within", _slow(computed), "ms", TARGETS.get(words), slow)
 
 
-def _measured(words: int, rounds: int) -> list[float]:
+def _slow(times: Sequence[float]) -> float:
+    return sorted(times)[int(0.95 * len(times))]
+
+
+def _measured(words: int, rounds: int) -> list[tuple[float, float]]:
+    """Of each keystroke, the milliseconds that the server computed and those that passed."""
     server = Server()
     server.marks_of(draft_of_words(words, 1), 1)
-    answers: list[float] = []
+    answers: list[tuple[float, float]] = []
     for number in range(rounds + WARM_UP):
-        start = time.perf_counter()
+        computed, start = server.processing, time.perf_counter()
         if not server.marks_after("x", number + 2):
             sys.exit("the draft was not linted")
-        answers.append(1000 * (time.perf_counter() - start - PAUSE))
+        passed = time.perf_counter() - start - PAUSE
+        answers.append((1000 * (server.processing - computed), 1000 * passed))
     server.end()
     return answers[WARM_UP:]
