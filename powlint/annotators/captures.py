@@ -152,7 +152,7 @@ def _is_missed(line: Line, index: int) -> bool:
 def _takes_members(line: Line, index: int) -> bool:
     """ "the arrest of two members of the Harun militia"; police who take them make it a case of crime."""
     member = next((at for at in range(index + 1, index + _OBJECT) if line[at].is_a("group-member")), None)
-    if member is None or line.has(line.start, line.stop, "civil-word"):
+    if member is None or line.has(line.start, line.stop, "civil-word") or line.has(index - 3, index, "auxiliary.modal"):
         return False
     return line.has(index + 1, member + _CAPTOR, "military-word")
 

@@ -164,6 +164,7 @@ def test_a_capture_in_the_lead_is_what_a_report_is_about(drafted, lead):
     [
         "The camera captured tired soldiers on a bridge.",
         "Fighters have captured most of the town.",
+        "The raid would have captured any leaders of the Islamic State group.",
         "The army captured footage of the pilot's landing.",
         "Police arrested nine members of the Islamic State group in the suburb.",
         "A military court sentenced Captain Ivo Lund to nine years for bribes.",
