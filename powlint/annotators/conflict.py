@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from powlint.annotators.custody import fate_after, fate_before
+from powlint.annotators.custody import fate_after
+from powlint.annotators.foregoing import fate_before
 from powlint.annotators.line import Line, remembered
 from powlint.annotators.terms import Terms, Tokens
 from powlint.model.draft import SENTENCE, Annotation, Draft

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from powlint.annotators.bearers import Name
-from powlint.annotators.custody import MOST_ASIDES, fate_after, fate_before, is_freed, past_aside
+from powlint.annotators.custody import MOST_ASIDES, fate_after, past_aside
 from powlint.annotators.dossiers import (
     DEAD,
     DESCRIBED,
@@ -22,6 +22,8 @@ from powlint.annotators.dossiers import (
     SPEAKER,
     WITNESS,
 )
+from powlint.annotators.foregoing import fate_before
+from powlint.annotators.freeing import is_freed
 from powlint.annotators.introductions import (
     described,
     introduced,

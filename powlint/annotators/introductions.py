@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from powlint.annotators.custody import THEM, fate_after, fate_before, is_predicate_of
+from powlint.annotators.custody import THEM, fate_after, is_predicate_of
+from powlint.annotators.foregoing import fate_before
 from powlint.annotators.line import Line, Token, remembered
 from powlint.annotators.predicates import HELD
 

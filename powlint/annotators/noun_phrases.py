@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from powlint.annotators.custody import fate_after, fate_before
+from powlint.annotators.custody import fate_after
 from powlint.annotators.filmed import is_on_record
+from powlint.annotators.foregoing import fate_before
 from powlint.annotators.line import Line
 from powlint.annotators.mentions import DEFINITE, FEW, FIRST, GROUP, SECOND, Memory, Mention, somebody_else
 from powlint.annotators.predicates import HELD, RELEASED, TRIED

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from powlint.annotators.custody import comes_home, fate_after
+from powlint.annotators.custody import fate_after
+from powlint.annotators.freeing import comes_home
 from powlint.annotators.line import Line
 from powlint.annotators.mentions import DEFINITE, FEW, FIRST, GROUP, SECOND, Memory, Mention
 from powlint.annotators.predicates import HELD, RELEASED
