@@ -263,13 +263,13 @@ def _closes(line: Line, last: int) -> bool:
 
 def _office_before(line: Line, first: int) -> Iterator[Sign]:
     """ "A spokesman for the brigade, Colonel X": an office told before the name, a comma between."""
-    index = line.before(first, *_TITLES)
+    index = line.before(first, *_TITLES, "service-branch")
     if index <= line.start or line[index].text != ",":
         return
     for place in range(index - 1, max(line.start - 1, index - 1 - _APPOSITION_BEFORE), -1):
         token = line[place]
         if token.text in (",", ";", ":") or token.is_a(
-            "speech-verb", "custody-adjective", "custody-noun", "fighter-noun"
+            "speech-verb", "custody-adjective", "custody-noun", "fighter-noun.one"
         ):
             return
         if token.is_a("office-apposition") and not token.is_a("rank"):
