@@ -46,6 +46,8 @@ _NOT_BEFORE_ONE = (
 _QUOTES = ("'", '"', "”", "’")
 # As many as a reader can tell apart: each detail still singles one of them out.
 _FEW = 5
+# How far behind a name "she" still means whoever bears it: "Orton told reporters that she".
+_SHE_SAYS = 7
 
 
 def counts_few(line: Line, first: int, last: int) -> bool:
@@ -116,6 +118,8 @@ def pronouns(line: Line, found: Sequence[Mention], memory: Memory, draft: Draft)
         if not many and not token.is_a("pronoun.he", "pronoun.she"):
             continue
         earlier = [mention for mention in found if mention.first < index and mention.many == many]
+        if token.is_a("pronoun.he"):
+            earlier = [mention for mention in earlier if not _is_she(line, mention, index)]
         meant = _first_meant(line, index, earlier) if earlier else (memory.many if many else memory.one)
         if meant is None or not meant.captive or not (earlier or memory.recent):
             taken = _taken_by_itself(line, index) if meant is None else _followed(line, index, memory)
@@ -128,6 +132,11 @@ def pronouns(line: Line, found: Sequence[Mention], memory: Memory, draft: Draft)
         if (many or meant.woman == token.is_a("pronoun.she")) and not spoken(line, index, draft):
             why = f"“{token.text}”, said of {meant.key}"
             yield replace(meant, first=index, last=index, why=why, again=True)
+
+
+def _is_she(line: Line, mention: Mention, index: int) -> bool:
+    """ "Orton said she knew him": the one who speaks is a woman, so "him" is somebody else."""
+    return mention.woman or line.has(mention.last + 1, min(index, mention.last + _SHE_SAYS), "subject-pronoun.she")
 
 
 def _first_meant(line: Line, index: int, earlier: Sequence[Mention]) -> Mention:
