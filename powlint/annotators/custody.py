@@ -60,6 +60,9 @@ def fate_after(line: Line, last: int) -> str:
     if not found and line[index].text == ",":
         # The comma may close an apposition before the name: "The commander, General X, was captured".
         found = predicate(line, index + 1)
+    if not found and line[index].is_a("naming-verb"):
+        # "a man introduced as the leader of the cell, who was captured"
+        index = next((at for at in range(index, index + LONGEST_CLAUSE) if line[at].text == ","), index)
     # ", 29, a native of the coast, surrendered": asides may follow each other.
     for _ in range(MOST_ASIDES):
         if found:

@@ -8,7 +8,17 @@ from powlint.annotators.custody import fate_after
 from powlint.annotators.filmed import is_on_record
 from powlint.annotators.foregoing import fate_before
 from powlint.annotators.line import Line
-from powlint.annotators.mentions import DEFINITE, FEW, FIRST, GROUP, SECOND, Memory, Mention, somebody_else
+from powlint.annotators.mentions import (
+    DEFINITE,
+    FEW,
+    FIRST,
+    GROUP,
+    KIN_WAITED_FOR,
+    SECOND,
+    Memory,
+    Mention,
+    somebody_else,
+)
 from powlint.annotators.predicates import HELD, RELEASED, TRIED
 from powlint.annotators.reference import AFTER_SUBJECT, counts_few, one_of_several, said_again
 from powlint.model.draft import Draft
@@ -88,11 +98,15 @@ class NounPhrases:
 
     def _kin(self, index: int) -> Mention:
         """Somebody else, as a rule; "her husband was captured" tells of a captive."""
-        fate = fate_after(self._line, index) if self._line[index].is_a("kinsman") else ""
-        if fate not in (HELD, TRIED):
-            return somebody_else(index, many=False)
-        first = index - self._line[index - 1].is_a("possessive", "relative-pronoun.possessive")
-        return Mention(first, index, "", fate, many=False, captive=True, why="kin told of as a captive")
+        line = self._line
+        fate = fate_after(line, index) if line[index].is_a("kinsman") else ""
+        first = index - line[index - 1].is_a("possessive", "relative-pronoun.possessive")
+        if fate in (HELD, TRIED):
+            return Mention(first, index, "", fate, many=False, captive=True, why="kin told of as a captive")
+        if self._memory.tells_of_families and line[index].is_a("kinsman") and line[index - 1].is_a("possessive.she"):
+            key = f"captive:{line[index].fold}"
+            return Mention(first, index, key, HELD, many=False, captive=True, why=KIN_WAITED_FOR)
+        return somebody_else(index, many=False)
 
     def _aged(self, index: int) -> Mention | None:
         """ "the 24-year-old", "the Leeds native", "one 19-year-old from the north"."""
