@@ -110,6 +110,7 @@ def _points_back(line: Line, first: int, last: int) -> bool:
 
 def pronouns(line: Line, found: Sequence[Mention], memory: Memory, draft: Draft) -> Iterator[Mention]:
     """The pronouns of a sentence that mean captives; each goes to the first captive before it, else to the last one."""
+    told = [mention for mention in found if not spoken(line, mention.first, draft)]
     for index in line.of("pronoun.they", "pronoun.he", "pronoun.she", "both"):
         token = line[index]
         if any(mention.first < index <= mention.last for mention in found):
@@ -117,7 +118,9 @@ def pronouns(line: Line, found: Sequence[Mention], memory: Memory, draft: Draft)
         many = token.is_a("pronoun.they") or (token.is_a("both") and _both_is_subject(line, index))
         if not many and not token.is_a("pronoun.he", "pronoun.she"):
             continue
-        earlier = [mention for mention in found if mention.first < index and mention.many == many]
+        # "“My wife is ill,” he said": nobody in the quotation is meant outside it.
+        heard = found if spoken(line, index, draft) else told
+        earlier = [mention for mention in heard if mention.first < index and mention.many == many]
         if token.is_a("pronoun.he"):
             earlier = [mention for mention in earlier if not _is_she(line, mention, index)]
         meant = _first_meant(line, index, earlier) if earlier else (memory.many if many else memory.one)
