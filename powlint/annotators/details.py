@@ -106,7 +106,6 @@ class Details:
                 key, why = captive, f"“he” of whom nothing else is told: {captive}"
             yield Annotation("identifier", span, kind, key, why=why)
 
-
     def _of_himself(self, kind: str, draft: Draft, tokens: Tokens) -> Iterator[Annotation]:
         """What captives say of themselves: "I have two sons"."""
         for spot in self._words.pattern("own-detail", kind).spots(draft):

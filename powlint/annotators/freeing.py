@@ -6,11 +6,16 @@ from powlint.annotators.line import Line
 
 # How far before "released" the word may stand that leaves it to be hoped for: "asked the court to have him released".
 _HOPE = 3
+# How far before "bus" the word may stand that makes it somebody's work: "drove a school bus".
+_DRIVEN = 4
 
 
 def comes_home(line: Line) -> bool:
-    """Whether a sentence tells of a way home: staying "at home" or "his home in Leeds" is none."""
-    return any(not _is_a_house(line, index) for index in line.of("homecoming"))
+    """Whether a sentence tells of a way home: staying "at home", "his home in Leeds" or driving a bus is none."""
+    return any(
+        not _is_a_house(line, index) and not line.has(index - _DRIVEN, index, "driving-verb")
+        for index in line.of("homecoming")
+    )
 
 
 def is_freed(line: Line) -> bool:

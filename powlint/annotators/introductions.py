@@ -69,12 +69,17 @@ def _captive_before(line: Line, last: int) -> bool:
     """Whether the words before a comma mean a captive: "the soldier captured on Monday, X"."""
     return any(
         (line[head].is_a(*_ONE_OF_THEM) or (head == last and line[head].is_a(*THEM)))
-        and (is_predicate_of(line, head) or (head == last and fate_before(line, head) == HELD))
+        and (is_predicate_of(line, head) or (_ends_at(line, head, last) and fate_before(line, head) == HELD))
         # "The lawyer for the captured pilot, X", "the soldier's father, X": somebody else is named.
         and not _is_of_somebody(line, head)
         and not line[head].is_possessive
         for head in range(max(line.start, last - 9), last + 1)
     )
+
+
+def _ends_at(line: Line, head: int, last: int) -> bool:
+    """Whether a noun phrase ends at `last`: "the pilot", "the emir of the northern brigade"."""
+    return head == last or (line[head + 1].is_a("preposition.of") and not line.has(head + 2, last + 1, "preposition"))
 
 
 def _is_of_somebody(line: Line, head: int) -> bool:

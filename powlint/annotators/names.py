@@ -128,8 +128,7 @@ def _is_given(line: Line, index: int) -> bool:
         line.has(before - 3, before, "stand-in", "only-word") or line.has(before - 5, before, "fighter-noun.one")
     )
     introduced = introduced or (
-        line.has(before - _NAMING, before, "naming-verb.name")
-        and line.has(before - _NAMING, before, "custody-noun.one")
+        line.has(before - _NAMING, before, "naming-verb") and line.has(before - _NAMING, before, "custody-noun.one")
     )
     return introduced or line.has(before - 3, before, "naming-verb.noun") or line.has(before - 4, before, "known-word")
 

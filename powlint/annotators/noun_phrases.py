@@ -103,10 +103,16 @@ class NounPhrases:
         first = index - line[index - 1].is_a("possessive", "relative-pronoun.possessive")
         if fate in (HELD, TRIED):
             return Mention(first, index, "", fate, many=False, captive=True, why="kin told of as a captive")
-        if self._memory.tells_of_families and line[index].is_a("kinsman") and line[index - 1].is_a("possessive.she"):
+        if self._memory.tells_of_families and self._is_waited_for(index):
             key = f"captive:{line[index].fold}"
             return Mention(first, index, key, HELD, many=False, captive=True, why=KIN_WAITED_FOR)
         return somebody_else(index, many=False)
+
+    def _is_waited_for(self, index: int) -> bool:
+        """ "Olena found her son", but not "the senator said her husband"."""
+        line = self._line
+        theirs = line[index].is_a("kinsman") and line[index - 1].is_a("possessive.she")
+        return theirs and not line.has(line.start, index, "office", "office-apposition")
 
     def _aged(self, index: int) -> Mention | None:
         """ "the 24-year-old", "the Leeds native", "one 19-year-old from the north"."""
