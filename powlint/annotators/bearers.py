@@ -90,9 +90,14 @@ def _is_woman(part: Part | Name) -> bool:
 
 
 def _is_called(name: Name, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether the sentence goes on with "he" after the name and nowhere says "she", or the other way round."""
+    """Whether the sentence goes on with "he" after the name and nowhere says "she", or the other way round.
+
+    "Orton said she knew him" tells by the first of the two.
+    """
     line = name.line
-    return line.has(name.last + 1, line.stop, *one) and not line.has(line.start, line.stop, *other)
+    first = next((at for at in line.of(*one) if at > name.last), -1)
+    speaks = line[first - 1].is_a("speech-verb") and not line.has(name.last + 1, first, *other)
+    return first >= 0 and (speaks or not line.has(line.start, line.stop, *other))
 
 
 def _by_gender(part: Part, firsts: Sequence[str], told: _Told) -> str:

@@ -146,7 +146,7 @@ def _is_told_of(line: Line, index: int) -> bool:
 def _is_the_one(line: Line, head: int) -> bool:
     """ "the airman, X", "the Dane, X": he who was told of, unless he commands those who tell."""
     return (
-        line[head].is_a("fighter-noun.one", "person-noun.one", "nationality")
+        line[head].is_a("fighter-noun.one", "person-noun.one", "nationality", "trade-noun")
         and not line[head].is_a("commanding-noun", "kin")
         and line.has(head - 2, head, "article.definite")
     )

@@ -23,7 +23,7 @@ from powlint.annotators.predicates import HELD, RELEASED, TRIED
 from powlint.annotators.reference import AFTER_SUBJECT, counts_few, one_of_several, said_again
 from powlint.model.draft import Draft
 
-_PEOPLE = ("custody-noun", "fighter-noun", "person-noun")
+_PEOPLE = ("custody-noun", "fighter-noun", "person-noun", "trade-noun")
 _HEADS = (*_PEOPLE, "bystanders", "kin", "office-apposition", "epithet", "number-word", "years-old", "native-word")
 _MANY = tuple(f"{kind}.many" for kind in _PEOPLE)
 # What may stand in a noun phrase before its head.
@@ -249,7 +249,8 @@ class NounPhrases:
         fate = fate_after(line, last)
         if not line[head].is_a("fighter-noun") and not self._memory.recent:
             # "The men were released" says nothing of war unless captives were spoken of.
-            return (HELD, "told after the noun") if fate == HELD and line[head].is_a("person-noun") else ("", "")
+            taken = fate == HELD and line[head].is_a("person-noun", "trade-noun")
+            return (HELD, "told after the noun") if taken else ("", "")
         if fate and not _capture(line, last):
             return fate, "told after the noun"
         fate = fate_before(line, first, last)
