@@ -243,6 +243,8 @@ def _aside_fate(line: Line, index: int) -> str:
         # ", held since spring," but not ", held a photograph".
         return HELD if opens and not opens_object(line, index + 2) else ""
     is_one_of = line[index + 1].is_a("epithet.one") and line[index + 2].is_a("preposition.of")
+    if line[index + 1].is_a("auxiliary"):
+        return ""  # "X, 44, has visited the captured pilot": the predicate goes on
     for place in range(index + 1, min(line.stop, index + _LONGEST_TOLD_ASIDE)):
         token = line[place]
         fate = _fate_of_them(line, place) if is_one_of and token.is_a(*THEM) else ""

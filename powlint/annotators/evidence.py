@@ -235,6 +235,8 @@ def _office(name: Name) -> Iterator[Sign]:
         yield REPORTER, "a byline or credit"
     elif before.is_a("byline-verb") and name.last + 2 >= line.stop:
         yield REPORTER, f"“{before.text}” before the name, at the end"
+    elif before.is_possessive and before.text[:-2].isupper():
+        yield OFFICIAL, f"of “{before.text}”"  # "the ICRC's X", "the BBC's X"
     elif before.is_a("preposition.by") and line[first - 2].is_a("commanding-participle"):
         yield OFFICIAL, f"“{line[first - 2].text} by” before the name"
     elif kin.is_a("kinsman") and line[first - 2].is_a(*_WHOSE) and fate_after(line, name.last) == HELD:
