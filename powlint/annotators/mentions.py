@@ -60,6 +60,7 @@ class Memory:
         self._count = 0
         self._nations: frozenset[str] = frozenset()
         self._women: frozenset[str] = frozenset()
+        self._men: frozenset[str] = frozenset()
         self._by_noun: Mapping[str, Mention] = {}
         self._rivals: frozenset[str] = frozenset()
         self._families = False
@@ -121,6 +122,18 @@ class Memory:
     def with_women(self, mention: Mention) -> Mention:
         """The mention, knowing by now whether it means a woman."""
         return replace(mention, woman=mention.woman or mention.key in self._women)
+
+    def called(self, mention: Mention, *, woman: bool) -> Mention:
+        """The mention, which the draft calls "she" or "he"."""
+        if woman:
+            self._women |= {mention.key}
+        else:
+            self._men |= {mention.key}
+        return replace(mention, woman=woman)
+
+    def may_be_she(self, mention: Mention) -> bool:
+        """Whether "she" can mean a captive of whom nothing showed a woman: no other woman was told of."""
+        return mention.captive and mention.key not in self._men and not self._women
 
     def of_other_nation(self, line: Line, first: int, last: int) -> bool:
         """Whether "the Ukrainian soldier" can not be the Russian captive told of before."""

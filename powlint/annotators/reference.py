@@ -132,7 +132,13 @@ def pronouns(line: Line, found: Sequence[Mention], memory: Memory, draft: Draft)
                 # Whom a draft speaks of it goes on speaking of: "He was a guard. The prisoner slept. He …".
                 yield replace(meant, first=index, last=index, again=True)
             continue
-        if (many or meant.woman == token.is_a("pronoun.she")) and not spoken(line, index, draft):
+        is_she = token.is_a("pronoun.she")
+        if not many and not spoken(line, index, draft):
+            if is_she and index == line.start and memory.may_be_she(meant):
+                meant = memory.called(meant, woman=True)
+            elif not is_she and not meant.woman:
+                meant = memory.called(meant, woman=False)
+        if (many or meant.woman == is_she) and not spoken(line, index, draft):
             why = f"“{token.text}”, said of {meant.key}"
             yield replace(meant, first=index, last=index, why=why, again=True)
 
