@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from powlint.annotators.foregoing import fate_before, of_participle
-from powlint.annotators.line import Line, remembered
+from powlint.annotators.line import Line, Token, remembered
 from powlint.annotators.predicates import (
     HELD,
     IN_HANDS,
@@ -32,6 +32,24 @@ _CLOSING = {"(": ")"}
 _LONGEST_ASIDE = 22
 _LONGEST_TOLD_ASIDE = 16
 MOST_ASIDES = 3
+_ASIDE_OPENING = (
+    "relative-pronoun",
+    "relative-pronoun.possessive",
+    "article",
+    "possessive",
+    "preposition",
+    "place-preposition",
+    "adverb",
+    "epithet",
+    "number-word",
+    "past-adjective",
+    "before-person",
+    "custody-adjective",
+    "custody-noun",
+    "fighter-noun",
+    "person-noun",
+    "trade-noun",
+)
 _LONGEST_PHRASE = 6
 THEM = ("fighter-noun.many", "person-noun.many", "custody-noun.many")
 # Open a clause with a subject of its own, so that a later predicate is not the first noun's.
@@ -176,9 +194,12 @@ def _past_modifier(line: Line, index: int) -> str:
         token = line[place]
         if token.is_a("relative-pronoun.who"):
             return predicate(line, place + 1)
-        if token.is_a("auxiliary.be", "auxiliary.have") and line[index].is_a("preposition.of"):
-            # "the crew of the two boats were set free"
-            return predicate(line, place)
+        if token.is_a("auxiliary.be", "auxiliary.have"):
+            # "the crew of the two boats were set free", "two men in the army were captured"
+            told = line[index].is_a("preposition.of") or line.has(place + 1, place + _LONGEST_PHRASE, "war-capture")
+            return predicate(line, place) if told else ""
+        if token.is_a("war-capture") and line[place + 1].is_a("taking-place"):
+            return HELD  # "a medic from the north captured near the river"
         if not token.is_word or token.is_a("auxiliary", "speech-verb", "conjunction.and"):
             break
     return ""
@@ -239,12 +260,11 @@ def _in_time_clause(line: Line, index: int) -> str:
 def _aside_fate(line: Line, index: int) -> str:
     """A fate told inside the aside: ", a soldier who surrendered", ", captured in May,", ", held since spring"."""
     opens = line[index].text in _OPENING
-    if not opens or line[index + 1].is_a(*IN_HANDS):
-        # ", held since spring," but not ", held a photograph".
-        return HELD if opens and not opens_object(line, index + 2) else ""
+    held = opens and line[index + 1].is_a(*IN_HANDS)
+    if held or not opens or not _may_open_aside(line[index + 1]):
+        # ", held since spring," but not ", held a photograph", and not ", visited the captured pilot".
+        return HELD if held and not opens_object(line, index + 2) else ""
     is_one_of = line[index + 1].is_a("epithet.one") and line[index + 2].is_a("preposition.of")
-    if line[index + 1].is_a("auxiliary"):
-        return ""  # "X, 44, has visited the captured pilot": the predicate goes on
     for place in range(index + 1, min(line.stop, index + _LONGEST_TOLD_ASIDE)):
         token = line[place]
         fate = _fate_of_them(line, place) if is_one_of and token.is_a(*THEM) else ""
@@ -261,6 +281,11 @@ def _aside_fate(line: Line, index: int) -> str:
         if token.is_a("custody-adjective") and line.has(place + 1, place + 4, "fighter-noun.one"):
             return of_participle(token)
     return ""
+
+
+def _may_open_aside(token: Token) -> bool:
+    """Whether a word may stand at the head of an apposition or a clause about the noun before it."""
+    return token.is_number or token.is_capitalised or token.is_a(*_ASIDE_OPENING)
 
 
 def _is_over(line: Line, noun: int) -> bool:

@@ -7,8 +7,8 @@ from functools import partial
 from itertools import chain
 
 from powlint.annotators.followed import Followed
-from powlint.annotators.owners import owner_of
 from powlint.annotators.own_words import speaker
+from powlint.annotators.owners import owner_of
 from powlint.annotators.terms import Terms, Tokens, labels_of, regexes_of
 from powlint.model.draft import PARAGRAPH, SENTENCE, Annotation, Draft
 from powlint.model.span import Span
@@ -32,8 +32,8 @@ class Details:
     own-family and own-service for what captives say of themselves).
 
     `about` is the key of the person it describes: a captive's, or somebody else's, or "" when none stands near.
-    The words come from the lexicon entries `detail` and `own-detail`; their labels are the labels here. `age-after-name`,
-    `home-after-name` and `home-after-age` are tried right behind a name or a captive.
+    The words come from the lexicon entries `detail` and `own-detail`; their labels are the labels here.
+    `age-after-name`, `home-after-name` and `home-after-age` are tried right behind a name or a captive.
     """
 
     gives = ("identifier",)

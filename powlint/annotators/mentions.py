@@ -123,17 +123,18 @@ class Memory:
         """The mention, knowing by now whether it means a woman."""
         return replace(mention, woman=mention.woman or mention.key in self._women)
 
-    def called(self, mention: Mention, *, woman: bool) -> Mention:
-        """The mention, which the draft calls "she" or "he"."""
-        if woman:
-            self._women |= {mention.key}
-        else:
-            self._men |= {mention.key}
-        return replace(mention, woman=woman)
+    def called_he(self, mention: Mention) -> Mention:
+        """The mention, of which "he" was said."""
+        self._men |= {mention.key}
+        return mention
 
-    def may_be_she(self, mention: Mention) -> bool:
-        """Whether "she" can mean a captive of whom nothing showed a woman: no other woman was told of."""
-        return mention.captive and mention.key not in self._men and not self._women
+    def called_she(self, mention: Mention) -> Mention:
+        """The mention, of which "she" seems to be said: a woman, if no name and no other woman speaks against it."""
+        is_open = mention.captive and not mention.key.startswith("person:")
+        if not is_open or mention.key in self._men or self._women:
+            return mention
+        self._women |= {mention.key}
+        return replace(mention, woman=True)
 
     def of_other_nation(self, line: Line, first: int, last: int) -> bool:
         """Whether "the Ukrainian soldier" can not be the Russian captive told of before."""

@@ -237,6 +237,8 @@ class NounPhrases:
         if line.has(head, last + 1, "custody-noun"):
             over = line.has(first - 1, head, "past-adjective") or line[first - 1].is_a("auxiliary.was")
             return (RELEASED if over else HELD), "a word for captives"
+        if line[first].is_a("article.indefinite") and _is_listed(line, first):
+            return HELD, "listed among captives"
         if line[last].is_a("defendant-noun") and self._memory.ever:
             return TRIED, "on trial, where captives are told of"
         fate, why = self._told_fate(first, head, last)
@@ -281,6 +283,15 @@ class NounPhrases:
             and line.has(first - _SHOWN_REACH, first, "depicting-verb")
             and line.has(line.start, first, "recording-noun")
         )
+
+
+def _is_listed(line: Line, first: int) -> bool:
+    """ "Among the prisoners are a baker and a student", "the captives include a nurse"."""
+    verb = next((at for at in line.of("auxiliary.be", "including-verb") if at < first), -1)
+    if verb < 0 or line.has(verb + 1, first, "relative-pronoun", "preposition", "conjunction.but", "speech-verb"):
+        return False
+    among = line[verb].is_a("including-verb") or line.has(line.start, line.start + 2, "listing-word")
+    return among and line.has(line.start, verb, "custody-noun.many", "custody-adjective", "capture-participle")
 
 
 def _capture(line: Line, last: int) -> bool:

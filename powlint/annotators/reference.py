@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from powlint.annotators.custody import fate_after
@@ -110,7 +110,6 @@ def _points_back(line: Line, first: int, last: int) -> bool:
 
 def pronouns(line: Line, found: Sequence[Mention], memory: Memory, draft: Draft) -> Iterator[Mention]:
     """The pronouns of a sentence that mean captives; each goes to the first captive before it, else to the last one."""
-    told = [mention for mention in found if not spoken(line, mention.first, draft)]
     for index in line.of("pronoun.they", "pronoun.he", "pronoun.she", "both"):
         token = line[index]
         if any(mention.first < index <= mention.last for mention in found):
@@ -118,29 +117,37 @@ def pronouns(line: Line, found: Sequence[Mention], memory: Memory, draft: Draft)
         many = token.is_a("pronoun.they") or (token.is_a("both") and _both_is_subject(line, index))
         if not many and not token.is_a("pronoun.he", "pronoun.she"):
             continue
+        is_spoken = spoken(line, index, draft)
         # "“My wife is ill,” he said": nobody in the quotation is meant outside it.
-        heard = found if spoken(line, index, draft) else told
-        earlier = [mention for mention in heard if mention.first < index and mention.many == many]
-        if token.is_a("pronoun.he"):
-            earlier = [mention for mention in earlier if not _is_she(line, mention, index)]
+        heard = (mention for mention in found if is_spoken or not spoken(line, mention.first, draft))
+        earlier = _earlier(line, index, heard, many=many)
         meant = _first_meant(line, index, earlier) if earlier else (memory.many if many else memory.one)
         if meant is None or not meant.captive or not (earlier or memory.recent):
             taken = _taken_by_itself(line, index) if meant is None else _followed(line, index, memory)
-            if taken is not None and not spoken(line, index, draft):
+            if taken is not None and not is_spoken:
                 yield memory.keyed(line, taken)
             elif meant is not None and not meant.captive and token.is_a("subject-pronoun"):
                 # Whom a draft speaks of it goes on speaking of: "He was a guard. The prisoner slept. He …".
                 yield replace(meant, first=index, last=index, again=True)
-            continue
-        is_she = token.is_a("pronoun.she")
-        if not many and not spoken(line, index, draft):
-            if is_she and index == line.start and memory.may_be_she(meant):
-                meant = memory.called(meant, woman=True)
-            elif not is_she and not meant.woman:
-                meant = memory.called(meant, woman=False)
-        if (many or meant.woman == is_she) and not spoken(line, index, draft):
-            why = f"“{token.text}”, said of {meant.key}"
-            yield replace(meant, first=index, last=index, why=why, again=True)
+        elif not is_spoken:
+            meant = meant if many else _as_called(line, index, meant, memory)
+            if many or meant.woman == token.is_a("pronoun.she"):
+                yield replace(meant, first=index, last=index, why=f"“{token.text}”, said of {meant.key}", again=True)
+
+
+def _earlier(line: Line, index: int, heard: Iterable[Mention], *, many: bool) -> list[Mention]:
+    """The mentions before a pronoun that it can mean."""
+    earlier = [mention for mention in heard if mention.first < index and mention.many == many]
+    if line[index].is_a("pronoun.he"):
+        return [mention for mention in earlier if not _is_she(line, mention, index)]
+    return earlier
+
+
+def _as_called(line: Line, index: int, meant: Mention, memory: Memory) -> Mention:
+    """A captive as "he" or "she" shows him or her; "She" must open the sentence to show a woman."""
+    if line[index].is_a("pronoun.she"):
+        return memory.called_she(meant) if index == line.start else meant
+    return meant if meant.woman else memory.called_he(meant)
 
 
 def _is_she(line: Line, mention: Mention, index: int) -> bool:
