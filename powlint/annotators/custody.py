@@ -33,8 +33,8 @@ _LONGEST_ASIDE = 22
 _LONGEST_TOLD_ASIDE = 16
 MOST_ASIDES = 3
 _ASIDE_OPENING = (
-    "relative-pronoun",
-    "relative-pronoun.possessive",
+    "relative-pronoun.who",
+    "relative-pronoun.object",
     "article",
     "possessive",
     "preposition",

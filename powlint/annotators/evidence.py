@@ -120,6 +120,14 @@ def signs_near_captives(name: Name) -> Iterator[Sign]:
         yield INTRODUCED, ""
     elif described(line, first, last):
         yield DESCRIBED, ""
+        if _has_a_captive(line, last):
+            yield WITNESS, ""
+
+
+def _has_a_captive(line: Line, last: int) -> bool:
+    """ "X, 44, has not heard from her brother", "X, 52, whose guards hold …": another is the captive."""
+    owners = line.of("possessive.she", "relative-pronoun.possessive")
+    return any(line.has(at + 1, at + 3, "kinsman", "bystanders") for at in owners if at > last)
 
 
 def _has_kin(line: Line, last: int) -> bool:

@@ -23,8 +23,18 @@ from powlint.annotators.predicates import HELD, RELEASED, TRIED
 from powlint.annotators.reference import AFTER_SUBJECT, counts_few, one_of_several, said_again
 from powlint.model.draft import Draft
 
-_PEOPLE = ("custody-noun", "fighter-noun", "person-noun", "trade-noun")
-_HEADS = (*_PEOPLE, "bystanders", "kin", "office-apposition", "epithet", "number-word", "years-old", "native-word")
+_PEOPLE = ("custody-noun", "fighter-noun", "person-noun")
+_HEADS = (
+    *_PEOPLE,
+    "trade-noun",
+    "bystanders",
+    "kin",
+    "office-apposition",
+    "epithet",
+    "number-word",
+    "years-old",
+    "native-word",
+)
 _MANY = tuple(f"{kind}.many" for kind in _PEOPLE)
 # What may stand in a noun phrase before its head.
 _MODIFIERS = (
@@ -82,7 +92,7 @@ class NounPhrases:
     def _at(self, index: int) -> Mention | None:
         """The noun phrase whose head is at `index`, if it may mean people in somebody's hands."""
         line, head = self._line, self._line[index]
-        if head.is_a("bystanders"):
+        if head.is_a("bystanders") and not (head.is_a("fighter-noun") and fate_after(line, index) == HELD):
             return somebody_else(index, many=True)
         if head.is_a("kin", "office-apposition") and not head.is_a("fighter-noun", "custody-noun"):
             return self._kin(index)
@@ -94,7 +104,7 @@ class NounPhrases:
             # "The eight had been shown": the number stands for the captives told of before.
             alone = line[index + 1].is_a("auxiliary.be", "auxiliary.have", "speech-verb")
             return said_again(line, index - 1, index, self._memory, many=True) if alone else None
-        return self._people(index) if head.is_a(*_PEOPLE) and not self._is_adjective(index) else None
+        return self._people(index) if head.is_a(*_PEOPLE, "trade-noun") and not self._is_adjective(index) else None
 
     def _kin(self, index: int) -> Mention:
         """Somebody else, as a rule; "her husband was captured" tells of a captive."""
