@@ -68,7 +68,8 @@ def resolved(full: Sequence[Part], titled: Sequence[Part], loose: Iterable[Part]
     surnames |= {surname: _key(surname, given) for surname, given in bearers.items()}
     found = [*whole, *(part.named(_addressed(part, surnames, bearers, told)) for part in titled)]
     for part in loose:
-        found.extend(_known(part, surnames, firsts))
+        shared = _by_gender(part, bearers.get(part.surname, ()), told)
+        found.extend([part.named(shared)] if shared else _known(part, surnames, firsts))
     return sorted(found, key=lambda name: (name.first, name.last))
 
 
@@ -89,9 +90,27 @@ def _is_woman(part: Part | Name) -> bool:
 
 
 def _is_called(name: Name, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether the sentence goes on with "he" after the name and nowhere says "she", or the other way round."""
+    """Whether the sentence goes on with "he" after the name and nowhere says "she", or the other way round.
+
+    "Orton said she knew him" tells by the first of the two.
+    """
     line = name.line
-    return line.has(name.last + 1, line.stop, *one) and not line.has(line.start, line.stop, *other)
+    first = next((at for at in line.of(*one) if at > name.last), -1)
+    speaks = line[first - 1].is_a("speech-verb") and not line.has(name.last + 1, first, *other)
+    return first >= 0 and (speaks or not line.has(line.start, line.stop, *other))
+
+
+def _by_gender(part: Part, firsts: Sequence[str], told: _Told) -> str:
+    """Whom "Orton, who left before he …" means where a mother and a son bear the name; "" if that cannot be told."""
+    if len(firsts) < 2 or part.last > part.first:
+        return ""
+    line = part.line
+    pronoun = next((line[at] for at in line.of("pronoun.he", "pronoun.she") if at > part.last), None)
+    keys = [f"{given} {part.surname}" for given in firsts]
+    if pronoun is None:
+        return ""
+    fitting = [key for key in keys if (key in told.women) == pronoun.is_a("pronoun.she")]
+    return fitting[0] if len(fitting) < len(keys) and fitting else ""
 
 
 def _addressed(part: Part, surnames: Mapping[str, str], bearers: Mapping[str, Sequence[str]], told: _Told) -> str:

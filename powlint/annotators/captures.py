@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from powlint.annotators.custody import fate_after, fate_before
+from powlint.annotators.custody import fate_after
+from powlint.annotators.foregoing import fate_before
 from powlint.annotators.line import Line, Token, remembered
 from powlint.annotators.predicates import LONGEST_CLAUSE, TRIED
 

@@ -1,7 +1,8 @@
-"""What befell somebody, by the words round a noun or name: was captured, the captured X, the release of X."""
+"""What befell somebody, by the words after a noun or name: was captured, held since spring, one of those freed."""
 
 from __future__ import annotations
 
+from powlint.annotators.foregoing import fate_before, of_participle
 from powlint.annotators.line import Line, Token, remembered
 from powlint.annotators.predicates import (
     HELD,
@@ -14,19 +15,6 @@ from powlint.annotators.predicates import (
     predicate,
 )
 
-_CAPTIVE = ("custody-adjective", "custody-noun.one")
-_TITLES = ("rank", "address")
-# Between "captured" and a name or noun.
-_BETWEEN = (
-    "nationality",
-    "rank",
-    "article",
-    "number-word",
-    "before-person",
-    "past-adjective",
-    "naming-verb.name",
-    "conjunction.and",
-)
 # Words that may tell of a captive without a name.
 _TELLING = (
     "missing-word",
@@ -44,6 +32,24 @@ _CLOSING = {"(": ")"}
 _LONGEST_ASIDE = 22
 _LONGEST_TOLD_ASIDE = 16
 MOST_ASIDES = 3
+_ASIDE_OPENING = (
+    "relative-pronoun.who",
+    "relative-pronoun.object",
+    "article",
+    "possessive",
+    "preposition",
+    "place-preposition",
+    "adverb",
+    "epithet",
+    "number-word",
+    "past-adjective",
+    "before-person",
+    "custody-adjective",
+    "custody-noun",
+    "fighter-noun",
+    "person-noun",
+    "trade-noun",
+)
 _LONGEST_PHRASE = 6
 THEM = ("fighter-noun.many", "person-noun.many", "custody-noun.many")
 # Open a clause with a subject of its own, so that a later predicate is not the first noun's.
@@ -68,9 +74,13 @@ def fate_after(line: Line, last: int) -> str:
         found = _past_clause(line, index + 1)
     if not found and line[index].is_a("preposition"):
         found = _past_modifier(line, index)
+        index = _past_phrase(line, index)
     if not found and line[index].text == ",":
         # The comma may close an apposition before the name: "The commander, General X, was captured".
         found = predicate(line, index + 1)
+    if not found and line[index].is_a("naming-verb"):
+        # "a man introduced as the leader of the cell, who was captured"
+        index = next((at for at in range(index, index + LONGEST_CLAUSE) if line[at].text == ","), index)
     # ", 29, a native of the coast, surrendered": asides may follow each other.
     for _ in range(MOST_ASIDES):
         if found:
@@ -84,40 +94,6 @@ def fate_after(line: Line, last: int) -> str:
     if not found and line[index].is_a("conjunction.and"):
         found = predicate(line, _past_other_name(line, index))
     return found
-
-
-def fate_before(line: Line, first: int, last: int = -1) -> str:
-    """What befell the one whose mention begins at token `first` and ends at `last`, told in the words before it."""
-    index = line.before(first, *_TITLES)
-    if _fronted(line, first) or _taken(line, index, last) or _missed(line, index, last):
-        return HELD
-    for distance in range(_LONGEST_PHRASE):
-        token = line[index - distance]
-        earlier = line[index - distance - 1]
-        if token.is_a(*_CAPTIVE):
-            # "captured soldier X", "prisoner X": only person words may stand between.
-            return _of_participle(token)
-        if token.text == ":" and earlier.is_a(*_CAPTIVE):
-            return _of_participle(earlier)
-        if token.is_a("custody-verb") and distance <= 3:
-            return HELD if token.is_a("custody-verb.return") else _of_participle(token)
-        if token.is_a("preposition.of", "preposition.for"):
-            many = token.is_a("preposition.of") and earlier.is_a("quantity-noun")
-            return _of_many(line, index - distance - 2) if many else _of_noun(earlier)
-        if not (token.is_number or token.is_a("fighter-noun", "person-noun", *_BETWEEN) or _is_compound(token)):
-            break
-    return ""
-
-
-def _of_many(line: Line, index: int) -> str:
-    """ "captured scores of …", "the release of a group of …": what befell them stands before the count."""
-    verb = line[line.before(index + 1, "article", "approximator", "number-word", "before-person")]
-    return _of_participle(verb) if verb.is_a("custody-verb.take", "custody-verb.other") else ""
-
-
-def _is_compound(token: Token) -> bool:
-    """ "Saudi-paid", "Russian-backed": whose the fighters are."""
-    return token.is_capitalised and "-" in token.text
 
 
 def _in_hands_of(line: Line, index: int) -> str:
@@ -150,20 +126,6 @@ def _taken_there(line: Line, index: int) -> str:
     return HELD if line[index].fold == "taken" and line[index + 1].is_a("taking-place") else ""
 
 
-def _taken(line: Line, verb: int, last: int) -> bool:
-    """ "took its deputy commander alive", "have two gunners in their custody": the verb before, the state behind."""
-    if last < 0:
-        return False
-    if line.has(verb - 2, verb + 1, "taking-verb.take", "taking-verb.hold"):
-        return line[last + 1].is_a("taken-state")
-    return line[verb].is_a("auxiliary.have") and holding_place(line, last + 1) >= 0
-
-
-def _missed(line: Line, verb: int, last: int) -> bool:
-    """ "Bring X home": whoever is to be brought is not there yet."""
-    return last >= 0 and line[verb].is_a("bringing-verb") and line[last + 1].is_a("way-back")
-
-
 def _arrested(line: Line, last: int) -> str:
     """ "the sailors were arrested at gunpoint": of those who fight, an arrest is a capture."""
     verb = line.skip(last + 1, "auxiliary.be", "auxiliary.have", "adverb")
@@ -176,17 +138,6 @@ def _freed(line: Line, last: int) -> str:
     after = line[last + 2]
     ends = after.text == "," or after.is_a("preposition.in", "preposition.by", "preposition.from", "auxiliary")
     return RELEASED if freed and ends else ""
-
-
-def _fronted(line: Line, first: int) -> bool:
-    """ "Captured last winter, two soldiers have …": a participle at the head of the sentence tells of its subject."""
-    opening = line[line.start]
-    if first - line.start > LONGEST_CLAUSE or line[line.before(first, *_TITLES)].text != ",":
-        return False
-    inner = sum(token.text == "," for token in line.between(line.start, first))
-    if inner == 1 and any(holding_place(line, place) >= 0 for place in range(line.start, first)):
-        return not is_freed(line)  # "After nine months in enemy hands, X …"
-    return inner == 1 and opening.is_a("capture-participle") and not opening.is_a("release-participle")
 
 
 @remembered
@@ -208,39 +159,9 @@ def tells(line: Line) -> bool:
     return False
 
 
-def comes_home(line: Line) -> bool:
-    """Whether a sentence tells of a way home: staying "at home" or being taken "on his way home" is none."""
-    return any(not line.has(index - 1, index, "preposition.at", "way-word") for index in line.of("homecoming"))
-
-
-def is_freed(line: Line) -> bool:
-    """Whether a sentence tells that somebody was freed or came home; "a video released by the army" frees nobody."""
-    freed = (not line.has(index - 3, index, "recording-noun") for index in line.of("release-participle"))
-    return (comes_home(line) and not _is_hoped_for(line)) or any(freed)
-
-
-def _is_hoped_for(line: Line) -> bool:
-    """Whether the only way home is one to come: "a deal that should bring home the pilot"."""
-    return all(
-        line[line.before(index, "adverb", "bringing-verb")].is_a("auxiliary.modal", "preposition.to")
-        for index in line.of("homecoming")
-    )
-
-
 def is_predicate_of(line: Line, last: int) -> bool:
     """Whether "the mercenary …" goes on with being taken or held."""
     return predicate(line, last + 1) == HELD
-
-
-def _of_participle(token: Token) -> str:
-    return RELEASED if token.is_a("release-participle") else HELD
-
-
-def _of_noun(noun: Token) -> str:
-    """ "the exchange of X", "the capture of X"."""
-    if noun.is_a("exchange-noun", "exchange-participle"):
-        return RELEASED
-    return HELD if noun.is_a("fate-noun") else ""
 
 
 def past_aside(line: Line, index: int) -> int:
@@ -273,12 +194,30 @@ def _past_modifier(line: Line, index: int) -> str:
         token = line[place]
         if token.is_a("relative-pronoun.who"):
             return predicate(line, place + 1)
-        if token.is_a("auxiliary.be", "auxiliary.have") and line[index].is_a("preposition.of"):
-            # "the crew of the two boats were set free"
-            return predicate(line, place)
+        if token.is_a("auxiliary.be", "auxiliary.have"):
+            # "the crew of the two boats were set free", "two men in the army were captured"
+            told = line[index].is_a("preposition.of") or line.has(place + 1, place + _LONGEST_PHRASE, "war-capture")
+            return predicate(line, place) if told else ""
+        if token.is_a("war-capture") and line[place + 1].is_a("taking-place"):
+            return HELD  # "a medic from the north captured near the river"
         if not token.is_word or token.is_a("auxiliary", "speech-verb", "conjunction.and"):
             break
     return ""
+
+
+def _past_phrase(line: Line, index: int) -> int:
+    """To the comma behind "from the village of Orlo" if nothing but a place or a body of people stands there."""
+    for place in range(index + 1, index + _LONGEST_PHRASE + 1):
+        token = line[place]
+        if token.text == ",":
+            return place
+        if not (
+            token.is_capitalised
+            or token.is_a("article", "preposition.of", "settlement-noun")
+            or token.text[:1].isdigit()
+        ):
+            break
+    return index
 
 
 def _fate_of_them(line: Line, last: int) -> str:
@@ -321,9 +260,10 @@ def _in_time_clause(line: Line, index: int) -> str:
 def _aside_fate(line: Line, index: int) -> str:
     """A fate told inside the aside: ", a soldier who surrendered", ", captured in May,", ", held since spring"."""
     opens = line[index].text in _OPENING
-    if not opens or line[index + 1].is_a(*IN_HANDS):
-        # ", held since spring," but not ", held a photograph".
-        return HELD if opens and not opens_object(line, index + 2) else ""
+    held = opens and line[index + 1].is_a(*IN_HANDS)
+    if held or not opens or not _may_open_aside(line[index + 1]):
+        # ", held since spring," but not ", held a photograph", and not ", visited the captured pilot".
+        return HELD if held and not opens_object(line, index + 2) else ""
     is_one_of = line[index + 1].is_a("epithet.one") and line[index + 2].is_a("preposition.of")
     for place in range(index + 1, min(line.stop, index + _LONGEST_TOLD_ASIDE)):
         token = line[place]
@@ -339,8 +279,13 @@ def _aside_fate(line: Line, index: int) -> str:
         if token.is_a("custody-noun.one") and not token.is_a("fighter-noun"):
             return RELEASED if _is_over(line, place) else HELD
         if token.is_a("custody-adjective") and line.has(place + 1, place + 4, "fighter-noun.one"):
-            return _of_participle(token)
+            return of_participle(token)
     return ""
+
+
+def _may_open_aside(token: Token) -> bool:
+    """Whether a word may stand at the head of an apposition or a clause about the noun before it."""
+    return token.is_number or token.is_capitalised or token.is_a(*_ASIDE_OPENING)
 
 
 def _is_over(line: Line, noun: int) -> bool:

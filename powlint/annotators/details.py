@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain
 
 from powlint.annotators.followed import Followed
+from powlint.annotators.own_words import speaker
 from powlint.annotators.owners import owner_of
 from powlint.annotators.terms import Terms, Tokens, labels_of, regexes_of
 from powlint.model.draft import PARAGRAPH, SENTENCE, Annotation, Draft
@@ -27,11 +28,12 @@ _LOCAL = ("origin", "place")
 
 
 class Details:
-    """Gives `identifier` (labels: name, birth, origin, document, service, family, appearance, health, place).
+    """Gives `identifier` (labels: name, birth, origin, document, service, family, appearance, health, place, and
+    own-family and own-service for what captives say of themselves).
 
     `about` is the key of the person it describes: a captive's, or somebody else's, or "" when none stands near.
-    The words come from the lexicon entry `detail`; its labels are the labels here. `age-after-name`,
-    `home-after-name` and `home-after-age` are tried right behind a name or a captive.
+    The words come from the lexicon entries `detail` and `own-detail`; their labels are the labels here.
+    `age-after-name`, `home-after-name` and `home-after-age` are tried right behind a name or a captive.
     """
 
     gives = ("identifier",)
@@ -41,6 +43,7 @@ class Details:
         self._terms = terms
         self._words = words
         self._kinds = labels_of(words.lexicon, "detail")
+        self._own_kinds = labels_of(words.lexicon, "own-detail")
         self._ages = regexes_of(words.lexicon, "age-after-name")
         self._homes = regexes_of(words.lexicon, "home-after-name")
         self._aged_homes = regexes_of(words.lexicon, "home-after-age")
@@ -56,6 +59,8 @@ class Details:
         followed = Followed(draft)
         for kind in self._kinds:
             yield from self._told(kind, draft, tokens, followed)
+        for kind in self._own_kinds:
+            yield from self._of_himself(kind, draft, tokens)
 
     def _beside(self, somebody: Annotation, draft: Draft, tokens: Tokens) -> tuple[Annotation, ...]:
         """What stands right behind a mention: of a person the age, of a captive kin and home too."""
@@ -100,6 +105,15 @@ class Details:
             if followed.may_own(kind, owner) and (captive := followed.meant(line, span)):
                 key, why = captive, f"“he” of whom nothing else is told: {captive}"
             yield Annotation("identifier", span, kind, key, why=why)
+
+    def _of_himself(self, kind: str, draft: Draft, tokens: Tokens) -> Iterator[Annotation]:
+        """What captives say of themselves: "I have two sons"."""
+        for spot in self._words.pattern("own-detail", kind).spots(draft):
+            span = Span(spot.start, spot.end)
+            is_country = kind in _LOCAL and _is_country(span, tokens)
+            captive = "" if is_country else speaker(span, draft, tokens)
+            if captive:
+                yield Annotation("identifier", span, kind, captive, why=f"in the words of {captive}")
 
 
 def _kin(captive: Annotation, text: str, tokens: Tokens) -> Iterator[Annotation]:

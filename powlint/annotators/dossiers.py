@@ -66,7 +66,9 @@ class Dossier:
 
     def conclude(self) -> None:
         """Take a person brought in where captives are told of for one of them, unless other signs forbid."""
-        if self._points >= _LIKELY:
+        # "the pilot's brother, X, a driver": kin are described for their own sake.
+        is_kin = self._counts[RELATIVE] and not self._counts[INTRODUCED]
+        if self._points >= _LIKELY and not is_kin:
             self._take("introduced right where captives are told of")
 
     def follow(self) -> None:

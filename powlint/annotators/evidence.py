@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from powlint.annotators.bearers import Name
-from powlint.annotators.custody import MOST_ASIDES, fate_after, fate_before, is_freed, past_aside
+from powlint.annotators.custody import MOST_ASIDES, fate_after, past_aside
 from powlint.annotators.dossiers import (
     DEAD,
     DESCRIBED,
@@ -22,6 +22,8 @@ from powlint.annotators.dossiers import (
     SPEAKER,
     WITNESS,
 )
+from powlint.annotators.foregoing import fate_before
+from powlint.annotators.freeing import is_freed
 from powlint.annotators.introductions import (
     described,
     introduced,
@@ -118,6 +120,14 @@ def signs_near_captives(name: Name) -> Iterator[Sign]:
         yield INTRODUCED, ""
     elif described(line, first, last):
         yield DESCRIBED, ""
+        if _has_a_captive(line, last):
+            yield WITNESS, ""
+
+
+def _has_a_captive(line: Line, last: int) -> bool:
+    """ "X, 44, has not heard from her brother", "X, 52, whose guards hold …": another is the captive."""
+    owners = line.of("possessive.she", "relative-pronoun.possessive")
+    return any(line.has(at + 1, at + 3, "kinsman", "bystanders") for at in owners if at > last)
 
 
 def _has_kin(line: Line, last: int) -> bool:
@@ -233,6 +243,8 @@ def _office(name: Name) -> Iterator[Sign]:
         yield REPORTER, "a byline or credit"
     elif before.is_a("byline-verb") and name.last + 2 >= line.stop:
         yield REPORTER, f"“{before.text}” before the name, at the end"
+    elif before.is_possessive and before.text[:-2].isupper():
+        yield OFFICIAL, f"of “{before.text}”"  # "the ICRC's X", "the BBC's X"
     elif before.is_a("preposition.by") and line[first - 2].is_a("commanding-participle"):
         yield OFFICIAL, f"“{line[first - 2].text} by” before the name"
     elif kin.is_a("kinsman") and line[first - 2].is_a(*_WHOSE) and fate_after(line, name.last) == HELD:
@@ -261,13 +273,13 @@ def _closes(line: Line, last: int) -> bool:
 
 def _office_before(line: Line, first: int) -> Iterator[Sign]:
     """ "A spokesman for the brigade, Colonel X": an office told before the name, a comma between."""
-    index = line.before(first, *_TITLES)
+    index = line.before(first, *_TITLES, "service-branch")
     if index <= line.start or line[index].text != ",":
         return
     for place in range(index - 1, max(line.start - 1, index - 1 - _APPOSITION_BEFORE), -1):
         token = line[place]
         if token.text in (",", ";", ":") or token.is_a(
-            "speech-verb", "custody-adjective", "custody-noun", "fighter-noun"
+            "speech-verb", "custody-adjective", "custody-noun", "fighter-noun.one"
         ):
             return
         if token.is_a("office-apposition") and not token.is_a("rank"):

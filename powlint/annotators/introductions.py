@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from powlint.annotators.custody import THEM, fate_after, fate_before, is_predicate_of
+from powlint.annotators.custody import THEM, fate_after, is_predicate_of
+from powlint.annotators.foregoing import fate_before
 from powlint.annotators.line import Line, Token, remembered
 from powlint.annotators.predicates import HELD
 
@@ -68,12 +69,17 @@ def _captive_before(line: Line, last: int) -> bool:
     """Whether the words before a comma mean a captive: "the soldier captured on Monday, X"."""
     return any(
         (line[head].is_a(*_ONE_OF_THEM) or (head == last and line[head].is_a(*THEM)))
-        and (is_predicate_of(line, head) or (head == last and fate_before(line, head) == HELD))
+        and (is_predicate_of(line, head) or (_ends_at(line, head, last) and fate_before(line, head) == HELD))
         # "The lawyer for the captured pilot, X", "the soldier's father, X": somebody else is named.
         and not _is_of_somebody(line, head)
         and not line[head].is_possessive
         for head in range(max(line.start, last - 9), last + 1)
     )
+
+
+def _ends_at(line: Line, head: int, last: int) -> bool:
+    """Whether a noun phrase ends at `last`: "the pilot", "the emir of the northern brigade"."""
+    return head == last or (line[head + 1].is_a("preposition.of") and not line.has(head + 2, last + 1, "preposition"))
 
 
 def _is_of_somebody(line: Line, head: int) -> bool:
@@ -138,9 +144,9 @@ def _is_told_of(line: Line, index: int) -> bool:
 
 
 def _is_the_one(line: Line, head: int) -> bool:
-    """ "the airman, X": he who was told of, unless he commands those who tell."""
+    """ "the airman, X", "the Dane, X": he who was told of, unless he commands those who tell."""
     return (
-        line[head].is_a("fighter-noun.one", "person-noun.one")
+        line[head].is_a("fighter-noun.one", "person-noun.one", "nationality", "trade-noun")
         and not line[head].is_a("commanding-noun", "kin")
         and line.has(head - 2, head, "article.definite")
     )
@@ -162,7 +168,10 @@ def opens_after_captive(line: Line, first: int, last: int, earlier: Line) -> boo
     "A Briton has been captured, friends say. Callum Redfern, 28, went missing …": the name goes on with him.
     """
     after = line[last + 1]
-    if line.before(first, *_TITLES) >= line.start or line.has(last + 1, line.stop, "speech-verb"):
+    opening = line.before(first, *_TITLES)
+    if line[line.start].is_a("pose") and line[opening].text == ",":
+        return brings_in_one(earlier)  # "Dressed in yellow, X told the presenter"
+    if opening >= line.start or line.has(last + 1, line.stop, "speech-verb"):
         return False
     apposed = line[last + 2].is_number or line[last + 2].is_a("article", "relative-pronoun.who")
     goes_on = after.is_a("auxiliary") or (after.text in (",", "(") and apposed)
@@ -207,10 +216,17 @@ def goes_on_with_capture(line: Line) -> bool:
     return fate_after(line, opening) == HELD
 
 
+def is_somebodys_child(line: Line, first: int) -> bool:
+    """ "her daughter X": whoever is told of next may be that child, and hardly the mother."""
+    return line[first - 1].is_a("kinsman", "kinswoman") and line[first - 2].is_a(*_HER_OWN, "possessive.he")
+
+
 def names_himself(line: Line, first: int) -> bool:
-    """ "I am X", "his name is X", "the gunner's name is X", "gives his name as X": whoever is questioned is asked."""
+    """ "I am X", "I, X, …", "his name is X", "gives his name as X": whoever is questioned is asked."""
     index = line.before(first, *_TITLES)
     word, before = line[index], line[index - 1]
+    if word.text == "," and before.text == "I":
+        return True
     if word.is_a("preposition.as"):
         return line.has(index - 3, index, "naming-verb.noun")
     owner = line[index - 2]

@@ -34,7 +34,8 @@ _GRAMMAR = (
     "off-camera", "comrade-noun", "captive-posture", "checking-verb", "video-compound",
     "recording-idiom", "still-word", "still-image",
     "only-word", "common-surname", "bringing-verb", "way-back", "downed-verb", "missing-word",
-    "byline-verb", "commanding-participle", "quantity-noun",
+    "byline-verb", "commanding-participle", "quantity-noun", "dwelling-end", "wish-verb",
+    "kinswoman", "service-branch", "enterprise", "pose", "driving-verb",
 )  # fmt: skip
 
 # What tells whether a draft contradicts itself: `consistency.yaml`, in its order.

@@ -7,10 +7,11 @@ from copy import copy
 from dataclasses import replace
 
 from powlint.annotators.line import Line
-from powlint.annotators.predicates import HELD
+from powlint.annotators.predicates import HELD, RELEASED, TRIED
 from powlint.values import dataclass
 
 GROUP = "group"
+KIN_WAITED_FOR = "whom a family waits for"
 FEW = "few"
 
 # Words that tell one of several apart; "the older" stays the first of the two, whoever is named next.
@@ -59,8 +60,10 @@ class Memory:
         self._count = 0
         self._nations: frozenset[str] = frozenset()
         self._women: frozenset[str] = frozenset()
+        self._men: frozenset[str] = frozenset()
         self._by_noun: Mapping[str, Mention] = {}
         self._rivals: frozenset[str] = frozenset()
+        self._families = False
 
     def copied(self) -> Memory:
         """The same memory, which goes its own way from here."""
@@ -85,6 +88,11 @@ class Memory:
     def ever(self) -> bool:
         """Whether captives were spoken of at all."""
         return self.one is not None or self.many is not None
+
+    @property
+    def tells_of_families(self) -> bool:
+        """Whether "her son" is a captive: families of captives were told of, and no captive was singled out."""
+        return self._families and (self.followed is None or self.followed.why == KIN_WAITED_FOR)
 
     def rested(self) -> Memory:
         """The same memory, without whom a pronoun could mean: another part of the story begins."""
@@ -115,6 +123,19 @@ class Memory:
         """The mention, knowing by now whether it means a woman."""
         return replace(mention, woman=mention.woman or mention.key in self._women)
 
+    def called_he(self, mention: Mention) -> Mention:
+        """The mention, of which "he" was said."""
+        self._men |= {mention.key}
+        return mention
+
+    def called_she(self, mention: Mention) -> Mention:
+        """The mention, of which "she" seems to be said: a woman, if no name and no other woman speaks against it."""
+        is_open = mention.captive and not mention.key.startswith("person:")
+        if not is_open or mention.key in self._men or self._women:
+            return mention
+        self._women |= {mention.key}
+        return replace(mention, woman=True)
+
     def of_other_nation(self, line: Line, first: int, last: int) -> bool:
         """Whether "the Ukrainian soldier" can not be the Russian captive told of before."""
         here = _nations(line, first, last)
@@ -127,6 +148,7 @@ class Memory:
         self._few = few or self._few
         self._since_few = 0 if few else min(self._since_few + 1, _REACH_OF_FEW + 1)
         for mention in found:
+            self._families = self._families or _is_of_kin(line, mention)
             if mention.captive and not mention.again:
                 self._nations = _nations(line, mention.first, mention.last) or self._nations
                 self._remember_noun(line, mention)
@@ -169,6 +191,12 @@ class Memory:
 
 def _is_his_father(owner: Mention, kin: Mention, line: Line) -> bool:
     return owner.first == owner.last == line.start and kin.first == line.start + 1 and not (kin.captive or kin.woman)
+
+
+def _is_of_kin(line: Line, mention: Mention) -> bool:
+    """ "mothers of conscripts captured in …": whose kin are told of."""
+    of = line[mention.first - 1].is_a("preposition.of") and line[mention.first - 2].is_a("kin", "bystanders")
+    return mention.captive and mention.many and mention.label not in (RELEASED, TRIED) and of
 
 
 def _nations(line: Line, first: int, last: int) -> frozenset[str]:

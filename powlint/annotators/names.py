@@ -25,6 +25,8 @@ _NO_NAME = (
 )
 _TITLES = ("rank", "address", "office")
 _LONGEST = 5
+# How far before "as" a captive may be told of: "one prisoner, named on the channel of the brigade as X".
+_NAMING = 10
 _QUOTES = ("'", '"', "‘", "’", "“", "”")
 # The numbers of the first and the last of some tokens.
 _Place: TypeAlias = tuple[int, int]
@@ -50,7 +52,7 @@ def _places(line: Line) -> tuple[list[_Place], list[_Place], list[_Place]]:
     heading = line.is_title_case
     for first, last in _runs(line):
         has_title = line[first - 1].is_a(*_TITLES)
-        if not has_title and _is_institution(line, first, last):
+        if line[last + 1].is_a("enterprise") or (not has_title and _is_institution(line, first, last)):
             continue
         if last > first and not heading and not _is_place(line, first, last):
             full.append((first, last))
@@ -124,6 +126,9 @@ def _is_given(line: Line, index: int) -> bool:
         return False
     introduced = line.has(before - 4, before, "naming-verb.identify") and (
         line.has(before - 3, before, "stand-in", "only-word") or line.has(before - 5, before, "fighter-noun.one")
+    )
+    introduced = introduced or (
+        line.has(before - _NAMING, before, "naming-verb") and line.has(before - _NAMING, before, "custody-noun.one")
     )
     return introduced or line.has(before - 3, before, "naming-verb.noun") or line.has(before - 4, before, "known-word")
 

@@ -4,16 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from powlint.annotators.custody import fate_after, fate_before
+from powlint.annotators.custody import fate_after
 from powlint.annotators.filmed import is_on_record
+from powlint.annotators.foregoing import fate_before
 from powlint.annotators.line import Line
-from powlint.annotators.mentions import DEFINITE, FEW, FIRST, GROUP, SECOND, Memory, Mention, somebody_else
+from powlint.annotators.mentions import (
+    DEFINITE,
+    FEW,
+    FIRST,
+    GROUP,
+    KIN_WAITED_FOR,
+    SECOND,
+    Memory,
+    Mention,
+    somebody_else,
+)
 from powlint.annotators.predicates import HELD, RELEASED, TRIED
 from powlint.annotators.reference import AFTER_SUBJECT, counts_few, one_of_several, said_again
 from powlint.model.draft import Draft
 
 _PEOPLE = ("custody-noun", "fighter-noun", "person-noun")
-_HEADS = (*_PEOPLE, "bystanders", "kin", "office-apposition", "epithet", "number-word", "years-old", "native-word")
+_HEADS = (
+    *_PEOPLE,
+    "trade-noun",
+    "bystanders",
+    "kin",
+    "office-apposition",
+    "epithet",
+    "number-word",
+    "years-old",
+    "native-word",
+)
 _MANY = tuple(f"{kind}.many" for kind in _PEOPLE)
 # What may stand in a noun phrase before its head.
 _MODIFIERS = (
@@ -71,7 +92,7 @@ class NounPhrases:
     def _at(self, index: int) -> Mention | None:
         """The noun phrase whose head is at `index`, if it may mean people in somebody's hands."""
         line, head = self._line, self._line[index]
-        if head.is_a("bystanders"):
+        if head.is_a("bystanders") and not (head.is_a("fighter-noun") and fate_after(line, index) == HELD):
             return somebody_else(index, many=True)
         if head.is_a("kin", "office-apposition") and not head.is_a("fighter-noun", "custody-noun"):
             return self._kin(index)
@@ -83,15 +104,25 @@ class NounPhrases:
             # "The eight had been shown": the number stands for the captives told of before.
             alone = line[index + 1].is_a("auxiliary.be", "auxiliary.have", "speech-verb")
             return said_again(line, index - 1, index, self._memory, many=True) if alone else None
-        return self._people(index) if head.is_a(*_PEOPLE) and not self._is_adjective(index) else None
+        return self._people(index) if head.is_a(*_PEOPLE, "trade-noun") and not self._is_adjective(index) else None
 
     def _kin(self, index: int) -> Mention:
         """Somebody else, as a rule; "her husband was captured" tells of a captive."""
-        fate = fate_after(self._line, index) if self._line[index].is_a("kinsman") else ""
-        if fate not in (HELD, TRIED):
-            return somebody_else(index, many=False)
-        first = index - self._line[index - 1].is_a("possessive", "relative-pronoun.possessive")
-        return Mention(first, index, "", fate, many=False, captive=True, why="kin told of as a captive")
+        line = self._line
+        fate = fate_after(line, index) if line[index].is_a("kinsman") else ""
+        first = index - line[index - 1].is_a("possessive", "relative-pronoun.possessive")
+        if fate in (HELD, TRIED):
+            return Mention(first, index, "", fate, many=False, captive=True, why="kin told of as a captive")
+        if self._memory.tells_of_families and self._is_waited_for(index):
+            key = f"captive:{line[index].fold}"
+            return Mention(first, index, key, HELD, many=False, captive=True, why=KIN_WAITED_FOR)
+        return somebody_else(index, many=False)
+
+    def _is_waited_for(self, index: int) -> bool:
+        """ "Olena found her son", but not "the senator said her husband"."""
+        line = self._line
+        theirs = line[index].is_a("kinsman") and line[index - 1].is_a("possessive.she")
+        return theirs and not line.has(line.start, index, "office", "office-apposition")
 
     def _aged(self, index: int) -> Mention | None:
         """ "the 24-year-old", "the Leeds native", "one 19-year-old from the north"."""
@@ -216,6 +247,8 @@ class NounPhrases:
         if line.has(head, last + 1, "custody-noun"):
             over = line.has(first - 1, head, "past-adjective") or line[first - 1].is_a("auxiliary.was")
             return (RELEASED if over else HELD), "a word for captives"
+        if line[first].is_a("article.indefinite") and _is_listed(line, first):
+            return HELD, "listed among captives"
         if line[last].is_a("defendant-noun") and self._memory.ever:
             return TRIED, "on trial, where captives are told of"
         fate, why = self._told_fate(first, head, last)
@@ -228,7 +261,8 @@ class NounPhrases:
         fate = fate_after(line, last)
         if not line[head].is_a("fighter-noun") and not self._memory.recent:
             # "The men were released" says nothing of war unless captives were spoken of.
-            return (HELD, "told after the noun") if fate == HELD and line[head].is_a("person-noun") else ("", "")
+            taken = fate == HELD and line[head].is_a("person-noun", "trade-noun")
+            return (HELD, "told after the noun") if taken else ("", "")
         if fate and not _capture(line, last):
             return fate, "told after the noun"
         fate = fate_before(line, first, last)
@@ -259,6 +293,15 @@ class NounPhrases:
             and line.has(first - _SHOWN_REACH, first, "depicting-verb")
             and line.has(line.start, first, "recording-noun")
         )
+
+
+def _is_listed(line: Line, first: int) -> bool:
+    """ "Among the prisoners are a baker and a student", "the captives include a nurse"."""
+    verb = next((at for at in line.of("auxiliary.be", "including-verb") if at < first), -1)
+    if verb < 0 or line.has(verb + 1, first, "relative-pronoun", "preposition", "conjunction.but", "speech-verb"):
+        return False
+    among = line[verb].is_a("including-verb") or line.has(line.start, line.start + 2, "listing-word")
+    return among and line.has(line.start, verb, "custody-noun.many", "custody-adjective", "capture-participle")
 
 
 def _capture(line: Line, last: int) -> bool:

@@ -54,14 +54,22 @@ def _unnamed(line: Line, named: Sequence[Human]) -> Iterator[Human]:
     """People without a name who are no captives: "the minister", "a judge", "his mother"."""
     for index in line.numbers:
         token = line[index]
-        if token.is_a("kin") and line.has(index - 3, index, "auxiliary.have", "preposition.with"):
-            # "He has two children and served …" goes on with him.
+        if token.is_a("kin") and (
+            line.has(index - 3, index, "auxiliary.have", "preposition.with") or _is_fatherhood(line, index)
+        ):
+            # "He has two children and served …", "X, a father of two, served …" go on with him.
             continue
         place = Span(token.start, token.end)
         is_somebody = token.is_a("office", "office-apposition", "kin") and not token.is_a("rank", "fighter-noun")
         is_somebody = is_somebody or _is_their_commander(line, index)
         if is_somebody and not any(human.span.overlaps(place) for human in named):
             yield Human(place, "")
+
+
+def _is_fatherhood(line: Line, index: int) -> bool:
+    """ "a 29-year-old father of two": what somebody is, and nobody else."""
+    opening = line.before(index, "years-old", "before-person", "nationality")
+    return line[opening].is_a("article.indefinite") and line[index + 1].is_a("preposition.of")
 
 
 def _is_their_commander(line: Line, index: int) -> bool:

@@ -10,7 +10,13 @@ from powlint.annotators.bearers import Name
 from powlint.annotators.custody import tells
 from powlint.annotators.dossiers import INTRODUCED, NEAR, PRISONER, Dossier
 from powlint.annotators.evidence import Sign, joined, signs, signs_near_captives, speaker_sign
-from powlint.annotators.introductions import brings_in_one, goes_on_with_capture, opens_after_captive, tells_of_one
+from powlint.annotators.introductions import (
+    brings_in_one,
+    goes_on_with_capture,
+    is_somebodys_child,
+    opens_after_captive,
+    tells_of_one,
+)
 from powlint.annotators.line import Line, remembered
 from powlint.annotators.names import find_names
 from powlint.annotators.predicates import HELD
@@ -22,6 +28,8 @@ from powlint.model.span import Span
 _NEAR = 3
 # In how many of the first sentences a captive without a name must be brought in for somebody named to be that captive.
 _OPENING = 8
+# How much it weighs that kin of somebody were captured, where nobody else was.
+_OUTWEIGHS_KIN = 5
 
 
 class People:
@@ -50,6 +58,7 @@ class People:
 def _dossiers(names: Sequence[Name], parts: Sequence[Sequence[Line]]) -> dict[str, Dossier]:
     dossiers: dict[str, Dossier] = defaultdict(Dossier)
     near = {start for part in parts for start in _near_captives(part)} if names else set()
+    after = {line.start: later.start for part in parts for line, later in pairwise(part)}
     before = {line.start: earlier for part in parts for earlier, line in pairwise(part)}
     for name in names:
         line, is_new = name.line, name.key not in dossiers
@@ -58,6 +67,9 @@ def _dossiers(names: Sequence[Name], parts: Sequence[Sequence[Line]]) -> dict[st
             found += [*_signs_near_captives(line, name.first, name.last), (NEAR, "")]
             if is_new and line.start in before and opens_after_captive(line, name.first, name.last, before[line.start]):
                 found.append((INTRODUCED, ""))
+        if is_new and (INTRODUCED, "") in found and line.start in after:
+            # "The Dane, X, denied it. The Swede, Y, …": one who is brought in brings in the next.
+            near.add(after[line.start])
         dossier = dossiers[name.key]
         for sign, reason in found:
             dossier.note(sign, reason)
@@ -87,15 +99,21 @@ def _signs_near_captives(line: Line, first: int, last: int) -> tuple[Sign, ...]:
 def _go_on(names: Sequence[Name], dossiers: Mapping[str, Dossier], lines: Sequence[Line]) -> None:
     """Take the one person named in a sentence for a captive, if the next goes on: "He was captured in May"."""
     named: dict[int, set[str]] = defaultdict(set)
+    children: set[str] = set()
     for name in names:
         if not name.line[name.last].is_possessive:  # "Orton's husband, X, left. He was captured"
             named[name.line.start].add(name.key)
+        if is_somebodys_child(name.line, name.first):
+            children.add(name.key)
     for earlier, line in pairwise(lines):
         told = named[earlier.start]
         if len(told) == 1 and not named[line.start] and goes_on_with_capture(line):
-            dossier = dossiers[next(iter(told))]
-            dossier.note(PRISONER, "“he” was captured, in the next sentence")
-            dossier.note(HELD)
+            key = next(iter(told))
+            alone = key in children and all(other.role != PRISONER for other in dossiers.values())
+            dossiers[key].note(
+                PRISONER, "“he” was captured, in the next sentence", weight=_OUTWEIGHS_KIN if alone else 1
+            )
+            dossiers[key].note(HELD)
 
 
 def _follow(names: Sequence[Name], dossiers: Mapping[str, Dossier], lines: Sequence[Line]) -> None:

@@ -90,7 +90,8 @@ def _participle_fate(line: Line, index: int, *, wished: bool, passive: bool, act
         return "" if active or _is_on_camera(line, index) else HELD
     if token.is_a("release-participle"):
         return HELD if wished else RELEASED
-    return TRIED
+    # "Judge X sentenced the gunner": the subject is the court.
+    return "" if not passive and opens_object(line, index + 1) else TRIED
 
 
 def opens_object(line: Line, index: int) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from powlint.annotators.custody import comes_home, fate_after
+from powlint.annotators.custody import fate_after
+from powlint.annotators.freeing import comes_home
 from powlint.annotators.line import Line
 from powlint.annotators.mentions import DEFINITE, FEW, FIRST, GROUP, SECOND, Memory, Mention
 from powlint.annotators.predicates import HELD, RELEASED
@@ -45,6 +46,8 @@ _NOT_BEFORE_ONE = (
 _QUOTES = ("'", '"', "”", "’")
 # As many as a reader can tell apart: each detail still singles one of them out.
 _FEW = 5
+# How far behind a name "she" still means whoever bears it: "Orton told reporters that she".
+_SHE_SAYS = 7
 
 
 def counts_few(line: Line, first: int, last: int) -> bool:
@@ -114,19 +117,42 @@ def pronouns(line: Line, found: Sequence[Mention], memory: Memory, draft: Draft)
         many = token.is_a("pronoun.they") or (token.is_a("both") and _both_is_subject(line, index))
         if not many and not token.is_a("pronoun.he", "pronoun.she"):
             continue
-        earlier = [mention for mention in found if mention.first < index and mention.many == many]
+        is_spoken = spoken(line, index, draft)
+        # "“My wife is ill,” he said": nobody in the quotation is meant outside it.
+        heard = (mention for mention in found if is_spoken or not spoken(line, mention.first, draft))
+        earlier = _earlier(line, index, heard, many=many)
         meant = _first_meant(line, index, earlier) if earlier else (memory.many if many else memory.one)
         if meant is None or not meant.captive or not (earlier or memory.recent):
             taken = _taken_by_itself(line, index) if meant is None else _followed(line, index, memory)
-            if taken is not None and not spoken(line, index, draft):
+            if taken is not None and not is_spoken:
                 yield memory.keyed(line, taken)
             elif meant is not None and not meant.captive and token.is_a("subject-pronoun"):
                 # Whom a draft speaks of it goes on speaking of: "He was a guard. The prisoner slept. He …".
                 yield replace(meant, first=index, last=index, again=True)
-            continue
-        if (many or meant.woman == token.is_a("pronoun.she")) and not spoken(line, index, draft):
-            why = f"“{token.text}”, said of {meant.key}"
-            yield replace(meant, first=index, last=index, why=why, again=True)
+        elif not is_spoken:
+            meant = meant if many else _as_called(line, index, meant, memory)
+            if many or meant.woman == token.is_a("pronoun.she"):
+                yield replace(meant, first=index, last=index, why=f"“{token.text}”, said of {meant.key}", again=True)
+
+
+def _earlier(line: Line, index: int, heard: Iterable[Mention], *, many: bool) -> list[Mention]:
+    """The mentions before a pronoun that it can mean."""
+    earlier = [mention for mention in heard if mention.first < index and mention.many == many]
+    if line[index].is_a("pronoun.he"):
+        return [mention for mention in earlier if not _is_she(line, mention, index)]
+    return earlier
+
+
+def _as_called(line: Line, index: int, meant: Mention, memory: Memory) -> Mention:
+    """A captive as "he" or "she" shows him or her; "She" must open the sentence to show a woman."""
+    if line[index].is_a("pronoun.she"):
+        return memory.called_she(meant) if index == line.start else meant
+    return meant if meant.woman else memory.called_he(meant)
+
+
+def _is_she(line: Line, mention: Mention, index: int) -> bool:
+    """ "Orton said she knew him": the one who speaks is a woman, so "him" is somebody else."""
+    return mention.woman or line.has(mention.last + 1, min(index, mention.last + _SHE_SAYS), "subject-pronoun.she")
 
 
 def _first_meant(line: Line, index: int, earlier: Sequence[Mention]) -> Mention:
