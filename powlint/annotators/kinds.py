@@ -26,7 +26,7 @@ _GRAMMAR = (
     "reportive", "harm-participle", "object-opening", "taking-verb", "capturing-verb", "capture-noun", "leading-verb",
     "encircling-participle", "background-opener", "holding-participle", "circumstance", "casualty-word", "of-war",
     "homecoming", "way-word", "freeing-participle", "noun-or-verb", "no-speech", "speech-participle", "object-lacking",
-    "report-adjective", "statement-noun", "informing-verb", "captive-speech", "speaking-gerund", "spoken-noun",
+    "report-adjective", "statement-noun", "noun-or-adjective", "asking-verb", "kin-group", "interrogation-word", "informing-verb", "captive-speech", "speaking-gerund", "spoken-noun",
     "staged-adjective", "speech-gerund", "perceived", "depicting-verb",
     "filming-participle", "filming-circumstance", "exhibition-verb", "screen", "pointing-word", "another-recording",
     "question-word", "doubted-word", "making-participle", "camera-place", "staged-noun", "airing-verb",

@@ -41,7 +41,8 @@ def kind_of(line: Line, source: range, draft: Draft, before: str) -> tuple[str, 
             continue  # "Teammates who fought beside the captive"
         if _speaks(line, source, captive, kinds):
             # "A driver freed after a year as a captive said": he was one.
-            freed = captive.label == RELEASED or line[source.start - 1].is_a("preposition.as")
+            was_one = line[source.start - 1].is_a("preposition.as")
+            freed = was_one or captive.label == RELEASED or _is_freed(line, source, captive)
             return (RELEASED if freed else PRISONER), captive.about
     return next((kind for kind in _PRIORITY if kind in kinds), _unnamed(line, source, before)), ""
 
@@ -53,6 +54,20 @@ def _unnamed(line: Line, source: range, before: str) -> str:
     return BESIDE if line.has(source.start, source.stop, "comrade-noun") else OTHER
 
 
+def is_share(line: Line, first: int) -> bool:
+    """ "Each of the captives", "two of them": those who begin at `first` act, or some of them."""
+    share = line[first - 2]
+    some = share.is_a("epithet.one", "number-word", "quantifier", "both") or share.fold == "each"
+    return line[first - 1].is_a("preposition.of") and some and not share.is_a("quantifier.any")
+
+
+def _is_freed(line: Line, source: range, captive: Annotation) -> bool:
+    """ "Prisoners freed in May said", "hostages who were released": right behind the captives, in whose hands no more."""
+    after = next((i for i in source if line[i].start >= captive.span.end), source.stop)
+    verb = line.skip(after, "relative-pronoun.who", "auxiliary.be", "auxiliary.have", "adverb")
+    return verb in source and line[verb].is_a("release-participle")
+
+
 def _speaks(line: Line, source: range, captive: Annotation, kinds: set[str]) -> bool:
     """Whether the captive is the one who speaks, not somebody who is described by him ("the prisoner's lawyer")."""
     opening = [line[i] for i in source if line[i].end <= captive.span.start]
@@ -62,6 +77,8 @@ def _speaks(line: Line, source: range, captive: Annotation, kinds: set[str]) -> 
     if kinds & _DESCRIBED_BY_CAPTIVES or (opening and opening[0].is_a("preposition.of", "preposition.about")):
         return False
     leads = all(token.is_a(*_LEADING) and not token.is_a("quantifier.any") for token in opening)
+    if any(line[i].start == captive.span.start and is_share(line, i) for i in source):
+        return True
     # "The brigade that captured the men said"
     captor = line[source.start].is_a("custody-verb") and line[source.start - 1].is_a("relative-pronoun.subject")
     if captor or any(line[i].start == captive.span.start and line[i].is_a(*_OBJECTS) for i in source):

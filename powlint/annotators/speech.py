@@ -181,6 +181,8 @@ def _ends_before(line: Line, index: int) -> bool:
     token = line[index]
     if ends_subject(token) or token.is_a(*_CLAUSE) or _closes_single(line, index):
         return True
+    if token.is_a("depicting-verb") and line.has(line.start, index, "recording-noun"):
+        return True  # "the footage shows a man who says": he speaks, not the footage
     # A capital in mid-sentence is part of a name: "Islamic State".
     named = token.is_capitalised and index > line.start and not line.is_title_case
     return token.is_a("speech-verb") and not named
