@@ -39,7 +39,8 @@ def kind_of(line: Line, source: range, draft: Draft, before: str) -> tuple[str, 
     for captive in reversed(list(draft.within(place, "prisoner"))):
         if captive.span.start > comrade:
             continue  # "Teammates who fought beside the captive"
-        if _speaks(line, source, captive, kinds):
+        some = any(line[i].start == captive.span.start and is_share(line, i) for i in source)
+        if some or _speaks(line, source, captive, kinds):
             # "A driver freed after a year as a captive said": he was one.
             was_one = line[source.start - 1].is_a("preposition.as")
             freed = was_one or captive.label == RELEASED or _is_freed(line, source, captive)
@@ -62,7 +63,7 @@ def is_share(line: Line, first: int) -> bool:
 
 
 def _is_freed(line: Line, source: range, captive: Annotation) -> bool:
-    """ "Prisoners freed in May said", "hostages who were released": right behind the captives, in whose hands no more."""
+    """ "Prisoners freed in May said", "hostages who were released": told right behind the captives."""
     after = next((i for i in source if line[i].start >= captive.span.end), source.stop)
     verb = line.skip(after, "relative-pronoun.who", "auxiliary.be", "auxiliary.have", "adverb")
     return verb in source and line[verb].is_a("release-participle")
@@ -77,8 +78,6 @@ def _speaks(line: Line, source: range, captive: Annotation, kinds: set[str]) -> 
     if kinds & _DESCRIBED_BY_CAPTIVES or (opening and opening[0].is_a("preposition.of", "preposition.about")):
         return False
     leads = all(token.is_a(*_LEADING) and not token.is_a("quantifier.any") for token in opening)
-    if any(line[i].start == captive.span.start and is_share(line, i) for i in source):
-        return True
     # "The brigade that captured the men said"
     captor = line[source.start].is_a("custody-verb") and line[source.start - 1].is_a("relative-pronoun.subject")
     if captor or any(line[i].start == captive.span.start and line[i].is_a(*_OBJECTS) for i in source):
