@@ -22,6 +22,9 @@ _OBJECTS = ("object-pronoun", "possessive.he", "possessive.they")
 # What may stand before a captive who speaks; anything else makes the captive part of another's description.
 _LEADING = (*BEFORE_NOUN, "sentence-opener", "preposition.as", "address", "rank", "kinsman")
 
+# How long "one of" is, before "them".
+_SHARE = 2
+
 
 def kind_of(line: Line, source: range, draft: Draft, before: str) -> tuple[str, str]:
     """The kind of source, and the key of the captive if it is one; `before` is the kind of the source before it."""
@@ -39,7 +42,8 @@ def kind_of(line: Line, source: range, draft: Draft, before: str) -> tuple[str, 
     for captive in reversed(list(draft.within(place, "prisoner"))):
         if captive.span.start > comrade:
             continue  # "Teammates who fought beside the captive"
-        some = any(line[i].start == captive.span.start and is_share(line, i) for i in source)
+        opening = line[source.start + _SHARE].start
+        some = captive.span.start == opening and is_share(line, source.start + _SHARE)
         if some or _speaks(line, source, captive, kinds):
             # "A driver freed after a year as a captive said": he was one.
             was_one = line[source.start - 1].is_a("preposition.as")
