@@ -10,7 +10,7 @@ from powlint.model.draft import Annotation
 # How far from an interview or a confession the words that say that it was put on the air may stand.
 _AIRING_REACH = 6
 # The same where a clause of its own says it: "an interview with the pilot, Lieutenant X, that was posted".
-_RELATIVE_REACH = 15
+_RELATIVE_REACH = 18
 # How far before "in an interview" the verb of speech may stand, and how far behind "interview with" the captive.
 _SAID_IN = 5
 _WITH_REACH = 4
