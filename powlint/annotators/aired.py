@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from powlint.annotators.line import Line
 from powlint.model.draft import Annotation
@@ -13,7 +13,16 @@ _AIRING_REACH = 6
 _RELATIVE_REACH = 18
 # How far before "in an interview" the verb of speech may stand, and how far behind "interview with" the captive.
 _SAID_IN = 5
+# How far before a confession the verb may stand whose object it is: "broadcast what it called confessions".
+_OBJECT_REACH = 4
 _WITH_REACH = 4
+
+
+def aired_confessions(line: Line) -> Iterator[int]:
+    """ "Aired the confessions of five men": captives speak, whatever they are called."""
+    for index in line.of("confession-word"):
+        if line.has(index - _OBJECT_REACH, index, "airing-verb"):
+            yield index
 
 
 def is_aired(line: Line, index: int, captives: Sequence[Annotation]) -> bool:

@@ -37,7 +37,7 @@ def is_questioned(line: Line, source: range, verb: int) -> bool:
     if not source or line.has(source.start, source.stop, *_NO_CAPTIVE, "source-kind"):
         return False
     for index in line.of("interrogation-word"):
-        before = line[line.before(index, "article", "possessive", "another-recording", "epithet", "adverb")]
+        before = line[line.before(index, "article", "possessive", "report-adjective", "another-recording", "epithet")]
         asked_by = line[index + 1].is_a("preposition.by", "preposition.of")
         during = before.is_a("fronting-preposition", "informing-verb")
         if verb < index <= verb + _SAID_IN and during and not asked_by:

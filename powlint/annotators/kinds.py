@@ -31,7 +31,7 @@ _GRAMMAR = (
     "staged-adjective", "speech-gerund", "perceived", "depicting-verb",
     "filming-participle", "filming-circumstance", "exhibition-verb", "screen", "pointing-word", "another-recording",
     "question-word", "judging-verb", "timing-verb", "doubted-word", "making-participle", "camera-place",
-    "staged-noun", "airing-verb",
+    "staged-noun", "confession-word", "airing-verb",
     "playing-verb", "filmed-thing", "carrying-verb", "watch-word", "pointing-adverb", "publishing-verb",
     "off-camera", "comrade-noun", "captive-posture", "checking-verb", "video-compound",
     "recording-idiom", "still-word", "still-image",

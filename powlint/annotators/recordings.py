@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from powlint.annotators.aired import is_aired
+from powlint.annotators.aired import aired_confessions, is_aired
 from powlint.annotators.line import Line, Token
 from powlint.annotators.terms import Terms
 from powlint.model.document import BlockKind
@@ -142,6 +142,8 @@ def _is_told_again(line: Line, index: int, since: int) -> bool:
 def _unnamed(line: Line, index: int, captives: list[Annotation]) -> str:
     """Why captives are shown, where no noun says so; "" if they are not."""
     token, why = line[index], ""
+    if token.is_a("confession-word") and index in aired_confessions(line):
+        return "a confession on the air"
     if not captives:
         return why
     if token.is_a("exhibition-verb") and (_on_screen(line, index) or _by_screen(line, index)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from powlint.annotators.aired import aired_confessions
 from powlint.annotators.custody import past_aside
 from powlint.annotators.line import Line
 from powlint.annotators.sources import is_share
@@ -68,8 +69,12 @@ def quoted_in_headline(sentence: Span, draft: Draft) -> Iterator[Annotation]:
 
 
 def acted(line: Line, sentence: Span, draft: Draft, attributed: Collection[int]) -> Iterator[Annotation]:
-    """Acts of speech that are no attribution: pleaded guilty, gave his name, apologised, begged."""
-    for captive in draft.within(sentence, "prisoner"):
+    """Acts of speech that are no attribution: pleaded guilty, gave his name, apologised, begged, a confession aired."""
+    captives = list(draft.within(sentence, "prisoner"))
+    if not captives:
+        confessions = [line.place(index, index) for index in aired_confessions(line)]
+        yield from (statement(place, "", place, why="a confession on the air") for place in confessions[:1])
+    for captive in captives:
         first, stop = _numbers(line, captive.span)
         if captive.label == "released" or line.has(first - 1, stop, "quantifier.any"):
             continue  # "any prisoner who asked": nobody in particular
