@@ -14,7 +14,7 @@ _RELATIVE_REACH = 18
 # How far before "in an interview" the verb of speech may stand, and how far behind "interview with" the captive.
 _SAID_IN = 5
 # How far before a confession the verb may stand whose object it is: "broadcast what it called confessions".
-_OBJECT_REACH = 4
+_OBJECT_REACH = 5
 _WITH_REACH = 4
 
 

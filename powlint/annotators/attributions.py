@@ -23,6 +23,8 @@ _STRENGTHS = ("factive", "sceptical", "neutral")
 _SHORT_PARAGRAPH = 4
 # Whose findings go on beyond the sentence in which they are cited.
 _REPORTING = ("neutral", "expert")
+# How far before a verb of speech "not" may stand: who says nothing answers for nothing.
+_NEGATED = 3
 _GOING_ON = (
     "subject-pronoun.he",
     "subject-pronoun.they",
@@ -257,7 +259,8 @@ def _reaches_on(line: Line, act: _Act) -> bool:
         # "According to the report": its findings go on.
         found_out = line.has(act.source.start, act.source.stop, "noun-or-verb.report")
         return found_out or act.kind in _REPORTING
-    return not _is_aside(line, act)
+    silent = line.has(act.verb - _NEGATED, act.verb, "negator")  # "The army did not comment"
+    return not silent and not _is_aside(line, act)
 
 
 def _is_aside(line: Line, act: _Act) -> bool:

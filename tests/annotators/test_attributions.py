@@ -351,3 +351,20 @@ def test_who_speaks_in_a_recording_or_under_questioning_is_a_captive(drafted, ve
 )
 def test_who_is_free_or_somebody_else_makes_no_statement(drafted, text):
     assert words(drafted(text), "statement") == []
+
+
+def test_who_does_not_comment_answers_for_nothing_more(drafted):
+    draft = drafted("The army did not comment. It has fired on 40 villages.")
+    assert words(draft, "sourced") == ["The army did not comment."]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("State television aired the confessions of five men.", ["confessions"]),
+        ("The station broadcast what it called a confession.", ["confession"]),
+        ("The priest heard the confessions of five men.", []),
+    ],
+)
+def test_a_confession_on_the_air_is_a_captives(drafted, text, said):
+    assert words(drafted(text), "statement") == said
