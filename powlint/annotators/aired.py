@@ -13,9 +13,9 @@ _AIRING_REACH = 6
 _RELATIVE_REACH = 18
 # How far before "in an interview" the verb of speech may stand, and how far behind "interview with" the captive.
 _SAID_IN = 5
+_WITH_REACH = 4
 # How far before a confession the verb may stand whose object it is: "broadcast what it called confessions".
 _OBJECT_REACH = 5
-_WITH_REACH = 4
 
 
 def aired_confessions(line: Line) -> Iterator[int]:

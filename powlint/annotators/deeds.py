@@ -33,7 +33,7 @@ _NO_VERB = ("article", "possessive", "preposition", "auxiliary.modal", "auxiliar
 _SHORTEST_INITIALS = 2
 # Of whom a deed against people is a charge, whoever they are.
 _PRONOUNS = ("subject-pronoun.he", "subject-pronoun.they")
-_AGAINST_PEOPLE = ("harming-verb.always", "harming-verb.people", "harming-verb.slaying")
+_AGAINST_PEOPLE = ("harming-verb.always", "harming-verb.shooting", "harming-verb.slaying")
 
 
 @dataclass(frozen=True, slots=True)
