@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeAlias
 
-from powlint.annotators.filmed import is_on_record, speaks_on_record
+from powlint.annotators.filmed import is_on_record, is_questioned, speaks_on_record
 from powlint.annotators.line import Line
 from powlint.annotators.sources import BESIDE, OTHER, PRISONER, RELEASED, kind_of
 from powlint.annotators.speech import LONGEST_SUBJECT, ends_subject, is_nested, speech_verbs
@@ -23,6 +23,8 @@ _STRENGTHS = ("factive", "sceptical", "neutral")
 _SHORT_PARAGRAPH = 4
 # Whose findings go on beyond the sentence in which they are cited.
 _REPORTING = ("neutral", "expert")
+# How far before a verb of speech "not" may stand: who says nothing answers for nothing.
+_NEGATED = 3
 _GOING_ON = (
     "subject-pronoun.he",
     "subject-pronoun.they",
@@ -98,8 +100,7 @@ def _told(
     """What one sentence shows, and what it leaves open; whether captives were told of by then is `ever`."""
     turn = _Turn(*state)
     acts = [*_spoken(line, draft, turn), *_accordings(line, draft)]
-    if ever:
-        acts = [_on_record(act, line) for act in acts]
+    acts = [_on_record(act, line, ever=ever) for act in acts]
     found = [annotation for act in acts for annotation in _annotations(act, line, sentence, draft)]
     found += _unattributed(line, sentence, draft, acts, turn)
     found += acted(line, sentence, draft, {act.verb for act in acts if act.kind not in ("", OTHER)})
@@ -167,10 +168,12 @@ def _clause_start(line: Line, verb: int) -> int:
     return commas[-1] + 1 if commas and is_on_record(line, commas[-1]) else line.start
 
 
-def _on_record(act: _Act, line: Line) -> _Act:
-    """The act, a captive's if nobody known speaks in a recording: "X says in a video released by the army"."""
-    recorded = act.kind == OTHER and speaks_on_record(line, act.source, act.verb)
-    return replace(act, kind=PRISONER) if recorded else act
+def _on_record(act: _Act, line: Line, *, ever: bool) -> _Act:
+    """The act, a captive's if nobody known speaks in a recording or to those who question him."""
+    if act.kind != OTHER:
+        return act
+    recorded = ever and speaks_on_record(line, act.source, act.verb)
+    return replace(act, kind=PRISONER) if recorded or is_questioned(line, act.source, act.verb) else act
 
 
 def _accordings(line: Line, draft: Draft) -> Iterator[_Act]:
@@ -232,6 +235,10 @@ def _speaker(line: Line, act: _Act, draft: Draft) -> str:
     """The kind of the last source, if it is a single person who is no captive; "" otherwise."""
     if act.kind in (PRISONER, RELEASED, "") or not act.source:
         return ""
+    asks = act.kind in (BESIDE, "outlet") and line[act.verb].is_a("asking-verb")
+    last = act.source.stop - (1 if line[act.source.stop - 1].is_word else 2)
+    if asks or line[last].is_a("kin-group"):
+        return ""  # "An interviewer asks his age. “Thirty,” he says": the one asked does
     place = line.place(act.source.start, act.source.stop - 1)
     named = any(person.label != PRISONER for person in draft.within(place, "person"))
     human = line.has(act.source.start, act.source.stop, "kin", "office-apposition", "office")
@@ -252,7 +259,8 @@ def _reaches_on(line: Line, act: _Act) -> bool:
         # "According to the report": its findings go on.
         found_out = line.has(act.source.start, act.source.stop, "noun-or-verb.report")
         return found_out or act.kind in _REPORTING
-    return not _is_aside(line, act)
+    silent = line.has(act.verb - _NEGATED, act.verb, "negator")  # "The army did not comment"
+    return not silent and not _is_aside(line, act)
 
 
 def _is_aside(line: Line, act: _Act) -> bool:

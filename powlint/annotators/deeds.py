@@ -31,6 +31,9 @@ _LONGEST_PLACE = 4
 # Before a word that can be noun or verb these make it a noun, or no statement.
 _NO_VERB = ("article", "possessive", "preposition", "auxiliary.modal", "auxiliary.infinitive", "negator", "number-word")
 _SHORTEST_INITIALS = 2
+# Of whom a deed against people is a charge, whoever they are.
+_PRONOUNS = ("subject-pronoun.he", "subject-pronoun.they")
+_AGAINST_PEOPLE = ("harming-verb.always", "harming-verb.shooting", "harming-verb.slaying")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def _doer(line: Line, verb: int) -> int | None:
         index = line.before(index, *_BETWEEN, "auxiliary.be")
     if line[index].is_a(*_NO_VERB):
         return None
-    if _is_party(line[index]):
+    if _is_party(line[index]) or (line[index].is_a(*_PRONOUNS) and line[verb].is_a(*_AGAINST_PEOPLE)):
         return index
     return verb if _is_done_from_afar(line, index) else None
 

@@ -18,7 +18,9 @@ _PUT_OUT = ("publishing-verb", "display-verb", "making-participle")
 def is_on_record(line: Line, subject: int) -> bool:
     """Whether a sentence opens with a recording told of before, ahead of its subject: "In the clip, a man …"."""
     opening = _opening(line)
-    return opening is not None and opening < subject and line.has(line.start, opening, "pointing-word", "epithet")
+    if opening is None or opening >= subject:
+        return False
+    return line.has(line.start, opening, "pointing-word", "epithet") or _is_released(line, opening)
 
 
 def speaks_on_record(line: Line, source: range, verb: int) -> bool:
@@ -26,7 +28,28 @@ def speaks_on_record(line: Line, source: range, verb: int) -> bool:
     if not source or line.has(source.start, source.stop, *_NO_CAPTIVE):
         return False
     near = (index for index in line.of("recording-noun") if verb < index <= verb + _SAID_IN)
-    return any(_is_released(line, index) for index in near) or is_on_record(line, source.start)
+    released = any(_is_released(line, index) for index in near)
+    return released or is_on_record(line, source.start) or _is_shown(line, source.start)
+
+
+def is_questioned(line: Line, source: range, verb: int) -> bool:
+    """ "Confessed during questioning", "told interrogators": only captives speak so, unless somebody is named."""
+    if not source or line.has(source.start, source.stop, *_NO_CAPTIVE, "source-kind"):
+        return False
+    for index in line.of("interrogation-word"):
+        before = line[line.before(index, "article", "possessive", "report-adjective", "another-recording", "epithet")]
+        asked_by = line[index + 1].is_a("preposition.by", "preposition.of")
+        during = before.is_a("fronting-preposition", "informing-verb")
+        if verb < index <= verb + _SAID_IN and during and not asked_by:
+            return True
+    return False
+
+
+def _is_shown(line: Line, first: int) -> bool:
+    """ "The footage shows a man who says", "a clip in which a man says": right behind what a recording shows."""
+    before = line[first - 1]
+    inside = before.is_a("relative-pronoun.subject") and line[first - 2].is_a("preposition.in")
+    return (inside or before.is_a("depicting-verb")) and line.has(line.start, first, "recording-noun")
 
 
 def _opening(line: Line) -> int | None:

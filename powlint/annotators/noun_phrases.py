@@ -228,8 +228,11 @@ class NounPhrases:
 
     def _is_adjective(self, index: int) -> bool:
         """Whether a word such as "Russian" only describes what follows it."""
-        after = self._line[index + 1]
-        return self._line[index].is_a("nationality") and after.is_word and not after.is_a("speech-verb", *AFTER_SUBJECT)
+        word, after = self._line[index], self._line[index + 1]
+        if word.is_a("noun-or-adjective"):
+            # "the national grid", but "the Indian national lived there"
+            return self._line[index - 1].is_a("article") and after.is_word and not after.kinds
+        return word.is_a("nationality") and after.is_word and not after.is_a("speech-verb", *AFTER_SUBJECT)
 
     def _same_few(self, first: int, last: int) -> bool:
         """Whether "the prisoners" are the few just counted."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from powlint.annotators.aired import aired_confessions, is_aired
 from powlint.annotators.line import Line, Token
 from powlint.annotators.terms import Terms
 from powlint.model.document import BlockKind
@@ -42,8 +43,6 @@ _CHECK_REACH = 4
 _QUESTION_REACH = 6
 # How far from a recording's maker the verb may stand.
 _MAKER_REACH = 8
-# How far from an interview or a confession the words that say that it was put on the air may stand.
-_AIRING_REACH = 6
 # So few sentences later "it shows" and "in another" still mean a recording.
 _AT_ONCE = 2
 # How far after "filmed" its object may begin.
@@ -94,7 +93,8 @@ def _recording(line: Line, sentence: Span, draft: Draft, *, since: int) -> Annot
     for index in line.of(*_TELLING):
         if line[index].is_a("recording-noun") and not _is_idiom(line, index):
             checked = since <= _MEMORY and line.has(index - _CHECK_REACH, index + _CHECK_REACH, "checking-verb")
-            if checked or _is_elsewhere(line, index) or _is_asked_about(line, index) or _asks(line):
+            judged = since <= _MEMORY and _is_judged(line, index)
+            if checked or judged or _is_elsewhere(line, index) or _is_asked_about(line, index) or _asks(line):
                 continue
             if (
                 _is_told_again(line, index, since)
@@ -142,6 +142,8 @@ def _is_told_again(line: Line, index: int, since: int) -> bool:
 def _unnamed(line: Line, index: int, captives: list[Annotation]) -> str:
     """Why captives are shown, where no noun says so; "" if they are not."""
     token, why = line[index], ""
+    if token.is_a("confession-word") and index in aired_confessions(line):
+        return "a confession on the air"
     if not captives:
         return why
     if token.is_a("exhibition-verb") and (_on_screen(line, index) or _by_screen(line, index)):
@@ -150,7 +152,7 @@ def _unnamed(line: Line, index: int, captives: list[Annotation]) -> str:
         why = "captives filmed"
     elif token.is_a("camera-place") and not line.has(line.start, index, "negator", "quantifier.any"):
         why = "captives before a camera"
-    elif token.is_a("staged-noun") and _is_aired(line, index):
+    elif token.is_a("staged-noun") and is_aired(line, index, captives):
         why = "captives heard in public"
     elif index == line.start and token.is_a("watch-word") and line[index + 1].text in (":", "|"):
         why = "readers are sent to look at captives"
@@ -183,13 +185,6 @@ def _films(line: Line, index: int, captives: list[Annotation]) -> bool:
     return any(captive.span.start in after for captive in captives)
 
 
-def _is_aired(line: Line, index: int) -> bool:
-    """ "Broadcast the interrogation", "a televised confession"; an interview with kin is none of captives."""
-    near = line.has(index - _AIRING_REACH, index + 1 + _AIRING_REACH, "airing-verb")
-    near = near or line.has(index + 1, index + 1 + _AIRING_REACH, "screen.camera")
-    return near and not line.has(index - _AIRING_REACH, index + _AIRING_REACH, "kin", "office", "negator")
-
-
 def _is_of_things(line: Line, index: int) -> bool:
     """ "Footage of the exercise", "pictures of damaged houses"."""
     people = ("custody-noun", "fighter-noun", "person-noun", "pronoun")
@@ -209,6 +204,12 @@ def _is_asked_about(line: Line, index: int) -> bool:
         return True  # "the date of the clip", "the location of three of the videos"
     made = line[index].is_a("filming-participle") or line.has(index + 1, index + 4, "making-participle")
     return made and line.has(index - _QUESTION_REACH, index, "question-word")
+
+
+def _is_judged(line: Line, index: int) -> bool:
+    """ "Ottawa called the broadcast a disgrace", "the film comes weeks after": no second display."""
+    before = line[line.before(index, "article", "demonstrative")]
+    return before.is_a("judging-verb") or line[index + 1].is_a("timing-verb")
 
 
 def _asks(line: Line) -> bool:

@@ -22,6 +22,9 @@ _OBJECTS = ("object-pronoun", "possessive.he", "possessive.they")
 # What may stand before a captive who speaks; anything else makes the captive part of another's description.
 _LEADING = (*BEFORE_NOUN, "sentence-opener", "preposition.as", "address", "rank", "kinsman")
 
+# How long "one of" is, before "them".
+_SHARE = 2
+
 
 def kind_of(line: Line, source: range, draft: Draft, before: str) -> tuple[str, str]:
     """The kind of source, and the key of the captive if it is one; `before` is the kind of the source before it."""
@@ -39,9 +42,12 @@ def kind_of(line: Line, source: range, draft: Draft, before: str) -> tuple[str, 
     for captive in reversed(list(draft.within(place, "prisoner"))):
         if captive.span.start > comrade:
             continue  # "Teammates who fought beside the captive"
-        if _speaks(line, source, captive, kinds):
+        opening = line[source.start + _SHARE].start
+        some = captive.span.start == opening and is_share(line, source.start + _SHARE)
+        if some or _speaks(line, source, captive, kinds):
             # "A driver freed after a year as a captive said": he was one.
-            freed = captive.label == RELEASED or line[source.start - 1].is_a("preposition.as")
+            was_one = line[source.start - 1].is_a("preposition.as")
+            freed = was_one or captive.label == RELEASED or _is_freed(line, source, captive)
             return (RELEASED if freed else PRISONER), captive.about
     return next((kind for kind in _PRIORITY if kind in kinds), _unnamed(line, source, before)), ""
 
@@ -51,6 +57,20 @@ def _unnamed(line: Line, source: range, before: str) -> str:
     if before and before != PRISONER and line.has(source.start, source.stop, "subject-pronoun"):
         return before
     return BESIDE if line.has(source.start, source.stop, "comrade-noun") else OTHER
+
+
+def is_share(line: Line, first: int) -> bool:
+    """ "Each of the captives", "two of them": those who begin at `first` act, or some of them."""
+    share = line[first - 2]
+    some = share.is_a("epithet.one", "number-word", "quantifier", "both") or share.fold == "each"
+    return line[first - 1].is_a("preposition.of") and some and not share.is_a("quantifier.any")
+
+
+def _is_freed(line: Line, source: range, captive: Annotation) -> bool:
+    """ "Prisoners freed in May said", "hostages who were released": told right behind the captives."""
+    after = next((i for i in source if line[i].start >= captive.span.end), source.stop)
+    verb = line.skip(after, "relative-pronoun.who", "auxiliary.be", "auxiliary.have", "adverb")
+    return verb in source and line[verb].is_a("release-participle")
 
 
 def _speaks(line: Line, source: range, captive: Annotation, kinds: set[str]) -> bool:

@@ -172,7 +172,10 @@ def _subject(line: Line, verb: int) -> range:
         first -= 1
     if line[first - 1].text == "," and before.is_a("relative-pronoun.who"):
         # "X, who said": the one before the comma.
-        return range(max(line.start, first - _RELATIVE_SUBJECT), first - 1)
+        last = first = first - 1
+        while first > line.start and last - first < _RELATIVE_SUBJECT - 1 and not _shows(line, first - 1):
+            first -= 1
+        return range(first, last)
     return range(first, index + 1)
 
 
@@ -181,9 +184,16 @@ def _ends_before(line: Line, index: int) -> bool:
     token = line[index]
     if ends_subject(token) or token.is_a(*_CLAUSE) or _closes_single(line, index):
         return True
+    if _shows(line, index):
+        return True
     # A capital in mid-sentence is part of a name: "Islamic State".
     named = token.is_capitalised and index > line.start and not line.is_title_case
     return token.is_a("speech-verb") and not named
+
+
+def _shows(line: Line, index: int) -> bool:
+    """ "The footage shows a man who says": he speaks, not the footage."""
+    return line[index].is_a("depicting-verb") and line.has(line.start, index, "recording-noun")
 
 
 def _closes_single(line: Line, index: int) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from powlint.annotators.aired import aired_confessions
 from powlint.annotators.custody import past_aside
 from powlint.annotators.line import Line
+from powlint.annotators.sources import is_share
 from powlint.annotators.speech import BEFORE_VERB
 from powlint.model.draft import Annotation, Draft
 from powlint.model.span import Span
@@ -14,6 +16,8 @@ from powlint.model.span import Span
 _REACH = 6
 # How far on a second predicate may stand: "is seen sitting on a bed in a white room and says".
 _SECOND_REACH = 14
+# How far behind the verb its object may stand: "talked to him".
+_OBJECT_REACH = 4
 _PREDICATE = ("auxiliary", "adverb", "bearing-verb", "exhibition-verb", "captive-speech")
 _SHOWN = ("perceived", "exhibition-verb", "bearing-verb")
 _NEW_CLAUSE = frozenset((";", ":", "“", "”", '"', "«", "»", "–", "—"))
@@ -65,34 +69,40 @@ def quoted_in_headline(sentence: Span, draft: Draft) -> Iterator[Annotation]:
 
 
 def acted(line: Line, sentence: Span, draft: Draft, attributed: Collection[int]) -> Iterator[Annotation]:
-    """Acts of speech that are no attribution: pleaded guilty, gave his name, apologised, begged."""
-    for captive in draft.within(sentence, "prisoner"):
+    """Acts of speech that are no attribution: pleaded guilty, gave his name, apologised, begged, a confession aired."""
+    captives = list(draft.within(sentence, "prisoner"))
+    if not captives:
+        confessions = [line.place(index, index) for index in aired_confessions(line)]
+        yield from (statement(place, "", place, why="a confession on the air") for place in confessions[:1])
+    for captive in captives:
         first, stop = _numbers(line, captive.span)
         if captive.label == "released" or line.has(first - 1, stop, "quantifier.any"):
             continue  # "any prisoner who asked": nobody in particular
         heard = _heard(line, first, stop)
         verb = heard or _verb_of(line, first, stop)
+        if line[first].is_a("subject-pronoun") and verb is not None and _meets_himself(line, verb, captive, draft):
+            continue
         if verb is not None and (heard or verb not in attributed):
             strength = "factive" if line[verb].is_a("speech-verb.factive") else "neutral"
             yield statement(line.place(verb, verb), captive.about, captive.span, strength)
             yield from begun_before(line.place(verb, verb), sentence, draft, captive.about, captive.span)
 
 
+def _meets_himself(line: Line, verb: int, captive: Annotation, draft: Draft) -> bool:
+    """ "His brother said he had talked to him": whoever "him" means, "he" is another."""
+    objects = [index for index in range(verb + 1, verb + _OBJECT_REACH) if line[index].is_a("object-pronoun")]
+    met = (other for index in objects for other in draft.within(line.place(index, index), "prisoner"))
+    return any(other.about == captive.about for other in met)
+
+
 def _verb_of(line: Line, first: int, after: int) -> int | None:
     """The act of speech of a captive who is its subject."""
     if after - first == 1 and line[first].is_a("object-pronoun", "possessive"):
         return None
-    if line[first - 1].is_a("preposition") and not _is_share(line, first):
+    if line[first - 1].is_a("preposition") and not is_share(line, first):
         # "The wife of the captured pilot spoke": somebody else did.
         return None
     return _verb(line, after) or _seen_to(line, after) or _second_verb(line, first, after) or _owned(line, first, after)
-
-
-def _is_share(line: Line, first: int) -> bool:
-    """ "Each of the captives", "two of the men": it is captives who act."""
-    share = line[first - 2]
-    some = share.is_a("epithet.one", "number-word", "quantifier", "both") or share.fold == "each"
-    return line[first - 1].is_a("preposition.of") and some and not share.is_a("quantifier.any")
 
 
 def _heard(line: Line, first: int, after: int) -> int | None:

@@ -317,3 +317,54 @@ def test_whoever_else_speaks_beside_a_captive_is_none(drafted, text):
 def test_whom_a_draft_speaks_of_it_goes_on_speaking_of(drafted):
     text = "Orlan Dovric is a baker. An officer, he recalls, slapped one of the prisoners. “I was young,” he says."
     assert words(drafted(text), "statement") == []
+
+
+@pytest.mark.parametrize(
+    ("verb", "told"),
+    [
+        ("says", "A short clip shared by the rebels shows a bearded man who says that he flew from the coast."),
+        ("said", "The footage showed a gunner, who said he had been fed."),
+        ("says", "In a recording released by the brigade, a thin man says he is a cook."),
+        ("complains", "In the second clip a man complains that his officers fled."),
+        ("says", "An interviewer off camera asks the airman his age. “Thirty,” he says."),
+        ("says", "State television aired an interview in which one of them says sorry."),
+        ("confessed", "The gunmen confessed during questioning to laying mines."),
+    ],
+)
+def test_who_speaks_in_a_recording_or_under_questioning_is_a_captive(drafted, verb, told):
+    captured = "The militia captured two airmen near the lake. "
+    assert verb in words(drafted(captured + told), "statement")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prisoners freed in the January exchange said they had been beaten.",
+        "Soldiers who were released on Sunday told reporters that they had starved.",
+        "The rebels captured an airman. The footage shows the minister, who says the talks go on.",
+        "The rebels captured an airman. A reporter asked the general about him. “We feed him,” he said.",
+        "The rebels captured an airman. The minister said under questioning by senators that he was safe.",
+        "The captured airman's brother said that he had talked to him on Sunday.",
+        "Neighbours met in the yard of the captured airman's house. “We pray,” one of them said.",
+        "The rebels captured an airman. The national grid operator asked customers to save power.",
+    ],
+)
+def test_who_is_free_or_somebody_else_makes_no_statement(drafted, text):
+    assert words(drafted(text), "statement") == []
+
+
+def test_who_does_not_comment_answers_for_nothing_more(drafted):
+    draft = drafted("The army did not comment. It has fired on 40 villages.")
+    assert words(draft, "sourced") == ["The army did not comment."]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("State television aired the confessions of five men.", ["confessions"]),
+        ("The station broadcast what it called a confession.", ["confession"]),
+        ("The priest heard the confessions of five men.", []),
+    ],
+)
+def test_a_confession_on_the_air_is_a_captives(drafted, text, said):
+    assert words(drafted(text), "statement") == said

@@ -21,6 +21,7 @@ def deeds(draft):
         "The AFD is starving captured recruits.",
         "Officers abandoned their wounded.",
         "Border forces capture scores of mercenaries.",
+        "From the roof they opened fire on a family.",
     ],
 )
 def test_a_partys_deed_is_told_by_a_finite_verb_and_whom_it_was_done_to(drafted, text):
@@ -35,6 +36,9 @@ def test_a_partys_deed_is_told_by_a_finite_verb_and_whom_it_was_done_to(drafted,
         "Soldiers were told to shoot captured scouts.",
         "The army will not burn villages.",
         "The minister beat prisoners at chess.",
+        "They attacked the town from the north.",  # war, no crime
+        "He denied beating prisoners.",
+        "They hid twelve civilians in a cellar.",
         "Soldiers struck a deal for the captives.",
         "He spoke of murder, rape and torture of civilians by troops.",
         "Is it so? It is burning in the village.",

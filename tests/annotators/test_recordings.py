@@ -145,3 +145,20 @@ def test_one_of_several_recordings_is_remembered_for_long(drafted):
     draft = drafted(f"The army released a clip of a captured pilot. {between}In a second recording he drinks tea.")
     assert words(draft, "recording") == ["clip", "recording"]
     assert words(draft, "prisoner")[-1] == "he"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "London called the video a disgrace.",
+        "The clip comes a week after a raid.",
+        "The airman's wife, Rosa, said in an interview with the channel that he was ill.",
+    ],
+)
+def test_what_is_said_of_a_recording_shows_it_to_nobody(drafted, told):
+    assert words(drafted("The militia released a video of a captured airman. " + told), "recording") == ["video"]
+
+
+def test_an_interview_that_was_posted_is_a_recording(drafted):
+    text = "She saw an interview with the captured pilot, Captain Dov Lera, that was posted on Friday."
+    assert words(drafted(text), "recording") == ["interview"]
