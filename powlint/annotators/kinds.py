@@ -34,7 +34,7 @@ _GRAMMAR = (
     "off-camera", "comrade-noun", "captive-posture", "checking-verb", "video-compound",
     "recording-idiom", "still-word", "still-image",
     "only-word", "common-surname", "bringing-verb", "way-back", "downed-verb", "missing-word",
-    "byline-verb", "commanding-participle", "quantity-noun",
+    "byline-verb", "commanding-participle", "quantity-noun", "toll-verb", "toll-noun",
 )  # fmt: skip
 
 # What tells whether a draft contradicts itself: `consistency.yaml`, in its order.
