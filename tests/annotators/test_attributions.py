@@ -317,3 +317,8 @@ def test_whoever_else_speaks_beside_a_captive_is_none(drafted, text):
 def test_whom_a_draft_speaks_of_it_goes_on_speaking_of(drafted):
     text = "Orlan Dovric is a baker. An officer, he recalls, slapped one of the prisoners. “I was young,” he says."
     assert words(drafted(text), "statement") == []
+
+
+def test_a_war_that_claims_lives_says_nothing(drafted):
+    assert sources(drafted("The revolt has claimed more than 4,000 lives.")) == []
+    assert sources(drafted("The rebels claimed that 4,000 men had died.")) != []
