@@ -195,11 +195,17 @@ def _counted(line: Line, index: int, last: int) -> int | None:
             or (token.text == "," and place == last + 1)
         ):
             return None
-        if token.is_a("counted-noun.resident"):
+        if token.is_a("counted-noun.resident") or (not many and _is_described(line, place)):
             continue
         if token.is_a("casualty-word", "counted-noun.civilian") or (many and token.is_a(*_COUNTED)):
             return place
     return None
+
+
+def _is_described(line: Line, place: int) -> bool:
+    """Whether a word of custody says which people are counted, rather than what befell them: "14 captured airmen"."""
+    after = line[place + 1]
+    return line[place].is_a("custody-adjective") and (after.is_capitalised or after.is_a(*_PEOPLE, "nationality"))
 
 
 def _is_many(token: Token) -> bool:

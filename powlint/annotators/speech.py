@@ -69,6 +69,8 @@ _LONGEST_OPENING = 9
 _RELATIVE_SUBJECT = 6
 # How long the words between "quoted" and "as saying" may be.
 _QUOTED_REACH = 8
+# How far behind "claimed" the lives may stand.
+_TOLL_REACH = 6
 _MADE_BY = ("preposition.by", "preposition.on", "preposition.in")
 
 
@@ -99,6 +101,8 @@ def _is_no_verb(line: Line, index: int) -> bool:
     word, before = line[index], line[index - 1]
     if word.is_a("no-speech") or (word.is_a("reportive") and line[index + 1].is_a("preposition.to")):
         return True
+    if word.is_a("toll-verb") and line.has(index + 1, index + _TOLL_REACH, "toll-noun"):
+        return True  # "has claimed more than 4,000 lives"
     opens = index == line.start or before.text in _CLOSING or before.text == ":"
     if word.is_capitalised and not opens:
         # In a headline every word has a capital; elsewhere one in mid-sentence shows a name.

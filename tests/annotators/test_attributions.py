@@ -368,3 +368,8 @@ def test_who_does_not_comment_answers_for_nothing_more(drafted):
 )
 def test_a_confession_on_the_air_is_a_captives(drafted, text, said):
     assert words(drafted(text), "statement") == said
+
+
+def test_a_war_that_claims_lives_says_nothing(drafted):
+    assert sources(drafted("The revolt has claimed more than 4,000 lives.")) == []
+    assert sources(drafted("The rebels claimed that 4,000 men had died.")) != []

@@ -149,3 +149,9 @@ def test_a_capture_in_the_background_is_no_news(drafted, text):
 )
 def test_how_captives_are_kept_and_came_to_be_is_a_claim(drafted, text, label):
     assert len(words(drafted(text), "claim", label)) == 1
+
+
+def test_a_few_captured_people_can_be_counted_and_many_losses_cannot(drafted):
+    assert words(drafted("The militia showed 14 captured airmen."), "claim", "figures") == []
+    assert words(drafted("The militia showed 140 captured airmen."), "claim", "figures") == ["140 captured"]
+    assert words(drafted("The raid left 14 captured."), "claim", "figures") == ["14 captured"]
