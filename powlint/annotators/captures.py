@@ -117,7 +117,7 @@ def _word_points(line: Line, index: int) -> tuple[int, int]:
     if token.is_a("captivity-state"):
         return _state_points(line, index)
     if token.is_a("arrest-word"):
-        return (2, 2) if _takes_members(line, index) else (0, 0)
+        return (2, 2) if _takes_members(line, index) or _is_feared(line, index) else (0, 0)
     if token.is_a("people-taken"):
         return (2, 0) if line[index + 1].is_a("preposition.by") and _is_force(line, index + 2) else (1, 0)
     if token.is_a("surrender-verb"):
@@ -156,6 +156,18 @@ def _takes_members(line: Line, index: int) -> bool:
     if member is None or line.has(line.start, line.stop, "civil-word") or line.has(index - 3, index, "auxiliary.modal"):
         return False
     return line.has(index + 1, member + _CAPTOR, "military-word")
+
+
+def _is_feared(line: Line, index: int) -> bool:
+    """ "Two sappers who … have not been heard from and may have been captured"; nobody fears that of a town."""
+    feared = line.has(index - 4, index, "auxiliary.modal", "reportive") and line[index - 1].is_a(
+        "auxiliary.be", "reportive"
+    )
+    return (
+        feared
+        and line.has(line.start, index, "fighter-noun", "rank")
+        and not line.has(line.start, index, "settlement-noun")
+    )
 
 
 def _named(line: Line, index: int) -> int:
