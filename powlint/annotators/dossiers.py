@@ -78,7 +78,7 @@ class Dossier:
     def likelihood(self, mentions: int) -> int:
         """How much speaks for this person, named so often, being the one captive of a draft; 0 if too little."""
         told = any(self._counts[sign] for sign in _OF_THE_PERSON) or mentions > _AGAIN_ALONE
-        if self.role not in (UNKNOWN, SPEAKER) or not told:
+        if self.role not in (UNKNOWN, SPEAKER) or self._counts[WITNESS] or not told:
             return 0
         points = self._points + _AWAITED + min(mentions - 1, _MOST_AGAIN)
         return points if points >= _LIKELY else 0

@@ -48,6 +48,8 @@ _WHOSE = ("possessive", "relative-pronoun.possessive", "birth-order")
 # How far from a name its apposition may tell an office.
 _APPOSITION = 9
 _APPOSITION_BEFORE = 11
+# How far behind its subject the object of a verb may stand.
+_OBJECT = 6
 # How far a verdict may reach round the names: "found X, 41, Y, 37, and Z guilty".
 _VERDICT = 16
 
@@ -120,7 +122,7 @@ def signs_near_captives(name: Name) -> Iterator[Sign]:
         yield INTRODUCED, ""
     elif described(line, first, last):
         yield DESCRIBED, ""
-        if _has_a_captive(line, last):
+        if _has_a_captive(line, last) or _acts_on_a_captive(line, last):
             yield WITNESS, ""
 
 
@@ -128,6 +130,16 @@ def _has_a_captive(line: Line, last: int) -> bool:
     """ "X, 44, has not heard from her brother", "X, 52, whose guards hold …": another is the captive."""
     owners = line.of("possessive.she", "relative-pronoun.possessive")
     return any(line.has(at + 1, at + 3, "kinsman", "bystanders") for at in owners if at > last)
+
+
+def _acts_on_a_captive(line: Line, last: int) -> bool:
+    """ "X, 44, has visited the captured gunner": a captive is the object, and nothing passive stands before it."""
+    captive = next((at for at in line.of("custody-adjective", "custody-noun") if at > last), line.stop)
+    comma = next((at for at in range(captive, last, -1) if line[at].text == ","), last)
+    near = comma < captive < min(line.stop, comma + _OBJECT)
+    verb = line[comma + 1]
+    passive = line.has(comma, captive, "auxiliary.be", "preposition", "relative-pronoun")
+    return near and not passive and not verb.is_a("article", "custody-adjective", "custody-noun", "capture-participle")
 
 
 def _has_kin(line: Line, last: int) -> bool:

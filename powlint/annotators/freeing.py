@@ -12,10 +12,7 @@ _DRIVEN = 4
 
 def comes_home(line: Line) -> bool:
     """Whether a sentence tells of a way home: staying "at home", "his home in Leeds" or driving a bus is none."""
-    return any(
-        not _is_a_house(line, index) and not line.has(index - _DRIVEN, index, "driving-verb")
-        for index in line.of("homecoming")
-    )
+    return any(not _is_a_house(line, index) and not _is_a_trade(line, index) for index in line.of("homecoming"))
 
 
 def is_freed(line: Line) -> bool:
@@ -32,6 +29,11 @@ def _is_a_house(line: Line, index: int) -> bool:
     before = line[index - 1]
     owned = before.is_possessive or before.is_a("possessive", "article", "kin")
     return before.is_a("preposition.at", "way-word") or owned or line[index + 1].is_a("dwelling-end")
+
+
+def _is_a_trade(line: Line, index: int) -> bool:
+    """ "drove a school bus"."""
+    return line[index].fold.startswith("bus") and line.has(index - _DRIVEN, index, "driving-verb")
 
 
 def _is_wished(line: Line, index: int) -> bool:

@@ -105,7 +105,7 @@ def opens_object(line: Line, index: int) -> bool:
 
 def is_reduced(line: Line, last: int) -> bool:
     """ "two soldiers fighting with the army have …": whether a clause without "who" follows the noun at `last`."""
-    return line[last].is_a("fighter-noun", "person-noun") and line[last + 1].fold == "fighting"
+    return line[last].is_a("fighter-noun", "person-noun") and line[last + 1].fold in ("fighting", "serving")
 
 
 def _is_on_camera(line: Line, index: int) -> bool:

@@ -240,3 +240,44 @@ def test_a_place_or_an_age_is_told_of_captives(drafted, text, label):
 @pytest.mark.parametrize("text", ["The prisoners are in Ukraine.", "Two soldiers were taken in Orlo on Friday."])
 def test_a_country_or_the_place_of_a_capture_is_no_place_of_detention(drafted, text):
     assert drafted(text).layer("identifier", "place") == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("I am 41", "birth"),
+        ("I'm from Stara Reka", "origin"),
+        ("I was mobilised in May", "own-service"),
+        ("I have two daughters and a son", "own-family"),
+        ("I fell and broke my left wrist", "health"),
+    ],
+)
+@pytest.mark.parametrize("speaks", ["“{}.” he said.", "“{},” he said.", "He spoke. “{}.”"])
+def test_a_captive_tells_of_himself(drafted, said, label, speaks):
+    found = drafted(f"{CAPTURE} {speaks.format(said)}").layer("identifier", label)
+
+    assert {identifier.about for identifier in found} == {"person:koval"}
+
+
+@pytest.mark.parametrize("speaker", ["the minister", "Marta Kowalik, a lawyer,"])
+def test_nobody_else_tells_of_a_captive_by_saying_i(drafted, speaker):
+    assert (
+        drafted(f"{CAPTURE} “I have two daughters and a son,” {speaker} said.").layer("identifier", "own-family") == ()
+    )
+
+
+@pytest.mark.parametrize(
+    ("detail", "label"),
+    [
+        ("Ivan Koval, a 29-year-old father of two, waits.", "birth"),
+        ("Koval gave his village as Stara Reka.", "origin"),
+        ("Koval was posted to a checkpoint near the ford.", "service"),
+        ("Koval drove a taxi.", "service"),
+        ("Koval has a cut above his left eye.", "health"),
+        ("He is nineteen.", "birth"),
+    ],
+)
+def test_more_ways_to_tell_details(drafted, detail, label):
+    found = drafted(f"{CAPTURE} {detail}").layer("identifier", label)
+
+    assert {identifier.about for identifier in found} == {"person:koval"}
