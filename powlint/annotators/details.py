@@ -69,7 +69,8 @@ class Details:
             return (name, *self._age(somebody, draft.text))
         found = [*_kin(somebody, draft.text, tokens), *self._home(self._homes, somebody, draft.text, tokens)]
         is_named = any(person.span.end == somebody.span.end for person in draft.within(somebody.span, "person"))
-        if not is_named and somebody.label in _SEVERAL:
+        in_heading = any(True for _ in draft.within(somebody.span, PARAGRAPH, *_HEADINGS))
+        if not is_named and (somebody.label in _SEVERAL or in_heading):
             return tuple(found)
         if not is_named:
             found += self._age(somebody, draft.text)
