@@ -68,11 +68,15 @@ def _is_no_captive(line: Line, index: int) -> bool:
 
 
 def _noun_points(line: Line, first: int, last: int) -> tuple[int, int]:
-    """Points for a noun for captives: "took him prisoner", "prisoners of war", "prisoner swap", or just "detainees"."""
-    taken = 2 if line[first - 1].is_a("taking-verb.take") else 0
+    """Points for a noun for captives: "took 40 prisoners", "prisoners of war", "prisoner swap", or just "detainees"."""
+    taken = counted = 0
+    verb = line.before(first, "number-word", "approximator", "preposition.of", "quantity-noun")
+    verb -= int(line[verb].is_number)
+    if line[verb].is_a("taking-verb.take"):
+        taken, counted = 2, 2 * (verb < first - 1)
     if line[last + 1].is_a("exchange-noun"):
         return taken + 3, 0
-    return (taken + 3, 3) if line.has(first, last + 1, "of-war") else (taken + 1, 0)
+    return (taken + 3, 3) if line.has(first, last + 1, "of-war") else (taken + 1, counted)
 
 
 def _are_taken(line: Line, index: int) -> bool:
@@ -117,7 +121,8 @@ def _word_points(line: Line, index: int) -> tuple[int, int]:
     if token.is_a("captivity-state"):
         return _state_points(line, index)
     if token.is_a("arrest-word"):
-        return (2, 2) if _takes_members(line, index) or _is_feared(line, index) else (0, 0)
+        fighting = token.is_a("war-capture") and any(line[at].fold == "fighting" for at in (index + 1, index + 2))
+        return (2, 2) if fighting or _takes_members(line, index) or _is_feared(line, index) else (0, 0)
     if token.is_a("people-taken"):
         return (2, 0) if line[index + 1].is_a("preposition.by") and _is_force(line, index + 2) else (1, 0)
     if token.is_a("surrender-verb"):
@@ -140,8 +145,12 @@ def _people_points(line: Line, index: int) -> tuple[int, int] | None:
         tried = fate == TRIED or line[line.before(index, "rank")].is_a("trial-participle")
         is_war = (token.is_a("fighter-noun") and not tried) or _by_force(line, index)
         return (2, 2) if is_war else (1, 0)
-    missed = token.is_a("fighter-noun") and (_are_taken(line, index) or _is_missed(line, index))
-    return (2, 2) if missed else None
+    if token.is_a("fighter-noun"):
+        return (2, 2) if _are_taken(line, index) or _is_missed(line, index) else None
+    # "The brigade captured a young Karelian who …": of others it must be armed force that takes them.
+    is_noun = not line[index + 1].is_word or line[index + 1].is_a(*_NO_PHRASE)
+    by_force = line.has(line.start, index, "military-word")
+    return (2, 2) if is_noun and by_force and _are_taken(line, index) else None
 
 
 def _is_missed(line: Line, index: int) -> bool:

@@ -19,6 +19,7 @@ _CUSTODY_HERE = 5
 _CUSTODY_PLENTY = 6
 # So much in one sentence, of those who fight, and the rest may go on with "he".
 _OF_WAR_PLENTY = 5
+_OF_WAR_MUCH = 3
 _TWO_PLACES = 2
 # A headline and the sentence below: what a report says there it is about.
 _LEAD = 2
@@ -114,9 +115,12 @@ class _Tally:
             # People held, and nobody says that they fought: only much talk of force makes that war.
             needed = 2 if self.custody >= _CUSTODY_HERE else 3
             return kinds >= needed and total >= max(_FORCE_PLENTY, _CIVIL * self.civil + 1)
-        needed = 2 if self.custody >= _CUSTODY_PLENTY or self.lead >= _CUSTODY_BRIEF else 3
         if self.of_war >= _OF_WAR_PLENTY:
             needed = 1
+        elif self.of_war >= _OF_WAR_MUCH or self.custody >= _CUSTODY_PLENTY or self.lead >= _CUSTODY_BRIEF:
+            needed = 2
+        else:
+            needed = 3
         return kinds >= needed and total > self.civil
 
     @property

@@ -152,6 +152,8 @@ ELSEWHERE = (
         "The units arrested nine members of the Islamic State group in the desert.",
         "A man who was captured last month by the army's 7th Brigade spoke on television.",
         "Two gendarmes in Taliban custody spoke of the raid.",
+        "A student captured fighting for Karelia spoke on a video.",
+        "The 7th Brigade says it has captured a young Moroccan who joined the enemy.",
         "Two sappers who crossed the river to fight have not been heard from and may have been captured.",
         "A Welsh man who had joined a militia in the north has been captured by fighters.",
     ],
@@ -165,6 +167,8 @@ def test_a_capture_in_the_lead_is_what_a_report_is_about(drafted, lead):
     [
         "The camera captured tired soldiers on a bridge.",
         "Fighters have captured most of the town.",
+        "The army captured Karelian positions on the ridge.",
+        "The prison riot was over when the army took the roof; no prisoners were taken.",
         "Fighters said that the town may have been captured.",
         "The raid would have captured any leaders of the Islamic State group.",
         "The army captured footage of the pilot's landing.",
