@@ -140,17 +140,20 @@ def _people_points(line: Line, index: int) -> tuple[int, int] | None:
         return (2, 2 if _by_force(line, index) else 0) if taken else None
     if token.is_a("nationality") and line[index + 1].is_a("military-word"):
         return None  # "the Free Karelian Army"
+    fighter = token.is_a("fighter-noun")
     if fate := fate_after(line, _named(line, index)) or fate_before(line, index):
         # Soldiers are tried for theft, too.
         tried = fate == TRIED or line[line.before(index, "rank")].is_a("trial-participle")
-        is_war = (token.is_a("fighter-noun") and not tried) or _by_force(line, index)
+        is_war = (fighter and not tried) or _by_force(line, index) or _force_takes(line, index)
         return (2, 2) if is_war else (1, 0)
-    if token.is_a("fighter-noun"):
-        return (2, 2) if _are_taken(line, index) or _is_missed(line, index) else None
-    # "The brigade captured a young Karelian who …": of others it must be armed force that takes them.
+    is_war = (fighter and (_are_taken(line, index) or _is_missed(line, index))) or _force_takes(line, index)
+    return (2, 2) if is_war else None
+
+
+def _force_takes(line: Line, index: int) -> bool:
+    """ "The brigade captured a young Karelian who …": armed force takes somebody, and no "Karelian positions"."""
     is_noun = not line[index + 1].is_word or line[index + 1].is_a(*_NO_PHRASE)
-    by_force = line.has(line.start, index, "military-word")
-    return (2, 2) if is_noun and by_force and _are_taken(line, index) else None
+    return is_noun and line.has(line.start, index, "military-word") and _are_taken(line, index)
 
 
 def _is_missed(line: Line, index: int) -> bool:
