@@ -90,7 +90,7 @@ WORDS = [
     "said", "the president", "He", "Koval", "Ivan", "Friday", "Monday", ",", ".", "“", "”", "January", "Feb.", "May",
     "31", "30", "9th", "0", "99", "2022", "2025", "2025-02-30", "on", "in", "that", "and", "²", "٣١", "born",
 ]  # fmt: skip
-some = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+some = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @some

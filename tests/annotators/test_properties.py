@@ -116,7 +116,7 @@ SENTENCES = st.lists(st.sampled_from(COPY), max_size=40).map(" ".join)
 ANY = st.text(st.characters(codec="utf-8", exclude_categories=("Cc",)), max_size=200)
 TEXTS = st.lists(st.one_of(SENTENCES, SENTENCES, ANY), max_size=4).map(" // ".join)
 
-some = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+some = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @some

@@ -57,7 +57,7 @@ def linter(tmp_path_factory: pytest.TempPathFactory) -> Linter:
     return assemble(Settings(folder=Path(tmp_path_factory.mktemp("desk"))), today=date(2026, 3, 1), debug=True)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(edits=EDITS, name=st.sampled_from(["draft.md", "draft.txt", "draft.html"]))
 def test_whatever_is_typed_the_report_is_that_of_a_lint_from_scratch(linter, edits, name):
     relinter, text = Relinter(linter), STORY

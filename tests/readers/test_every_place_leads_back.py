@@ -19,7 +19,7 @@ from powlint.readers.subtitles import SubtitleReader
 from powlint.readers.text import TextReader
 
 TAG = re.compile("<[^>]*>")
-STEADY = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+STEADY = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 WORDS = st.sampled_from([
     "captive", "Zˇ", "Žan", "Z\u030can", "e\u0301\u0323", "\u1112\u1161\u11ab", "pri\u00adsoner", "a\u200bb",
     "🎖", "👩\u200d⚕\ufe0f",

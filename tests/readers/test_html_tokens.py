@@ -29,7 +29,7 @@ def joined(found):
     return apart
 
 
-@settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(SCRAPS, max_size=14).map("".join))
 def test_a_page_is_cut_as_turbohtml_cuts_it(page):
     assert joined(tokens(page)) == joined(turbo_tokens(page))

@@ -99,7 +99,7 @@ def test_a_bare_address_in_base64_leads_where_it_says():
     ]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(WORDS, WORDS, st.sampled_from(["quoted-printable", "base64", "8bit"]), POLICIES)
 def test_a_message_says_what_was_written(subject, said, encoding, policy):
     letter = EmailMessage()

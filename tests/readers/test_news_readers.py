@@ -16,7 +16,7 @@ from powlint.readers.ninjs import NinjsReader
 from powlint.readers.strand import Strand
 from powlint.readers.xml_tokens import xml_tokens
 
-STEADY = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+STEADY = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 
 NITF = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE nitf PUBLIC "-//IPTC//DTD NITF 3.6//EN" "nitf-3-6.dtd">

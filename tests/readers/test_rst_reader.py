@@ -13,7 +13,7 @@ from powlint.model.document import Source
 from powlint.readers.rst import RstReader
 from powlint.triage.suppressions import covered
 
-STEADY = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+STEADY = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def read(text):

@@ -58,7 +58,7 @@ def test_a_film_without_full_stops_is_not_one_paragraph():
 SCRAPS = ["\n", "\r\n", "1", "00:01.000 --> 00:02.000", "<v A>", "<i>", "a.", "- ", "é", "<", "{\\b}"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.sampled_from(SCRAPS)))
 def test_every_place_of_subtitles_leads_back(scraps):
     read("".join(scraps))

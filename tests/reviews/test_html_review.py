@@ -121,7 +121,7 @@ TAGS = st.sampled_from([
 ])  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.one_of(WORDS, TAGS), max_size=25).map("".join), st.sampled_from(["d.html", "d.xhtml"]), st.data())
 def test_any_page_is_read_as_before_and_comes_back_byte_for_byte(page, name, data):
     source = Source(name, page.encode())

@@ -320,7 +320,7 @@ def _yaml(node: object) -> str:
     return str(node)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sampled_from(["ruleset.yaml", "lexicon/words.yaml", "rules/status-hostage.yaml", "rules/b.yaml", "over.yaml"]),
     _NODE.map(_yaml).map(str.encode) | st.binary(max_size=40),
@@ -337,7 +337,7 @@ def test_whatever_a_file_holds_only_a_ruleset_error_comes_of_it(tmp_path: Path, 
     path.unlink() if before is None else path.write_bytes(before)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(RULE.splitlines()), _WORD | _NODE.map(_yaml))
 def test_a_rule_with_one_line_spoilt_only_gives_a_ruleset_error(tmp_path: Path, line: str, instead: str):
     spoilt = RULE.replace(line, f"{line.partition(': ')[0]}: {instead}", 1)
