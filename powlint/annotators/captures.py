@@ -104,9 +104,14 @@ def _by_force(line: Line, index: int) -> bool:
     taken = next((at for at in line.of("war-capture") if index < at <= index + LONGEST_CLAUSE), None)
     if taken is None or line.has(taken, taken + 2 * _CAPTOR, "civil-word"):
         return False
-    after = range(taken + 1, taken + _CAPTOR)
-    by = next((at for at in after if line[at].is_a("preposition.by")), None)
-    return (by is not None and _is_force(line, by + 1)) or any(line[at].fold == "fighting" for at in after)
+    by = next((at for at in range(taken + 1, taken + _CAPTOR) if line[at].is_a("preposition.by")), None)
+    return (by is not None and _is_force(line, by + 1)) or _is_fighting(line, taken, _CAPTOR - 1)
+
+
+def _is_fighting(line: Line, taken: int, reach: int) -> bool:
+    """ "Captured while fighting", so many words behind."""
+    after = line.between(taken + 1, taken + 1 + reach)
+    return line[taken].is_a("war-capture") and any(token.fold == "fighting" for token in after)
 
 
 def _is_force(line: Line, index: int) -> bool:
@@ -121,8 +126,8 @@ def _word_points(line: Line, index: int) -> tuple[int, int]:
     if token.is_a("captivity-state"):
         return _state_points(line, index)
     if token.is_a("arrest-word"):
-        fighting = token.is_a("war-capture") and any(line[at].fold == "fighting" for at in (index + 1, index + 2))
-        return (2, 2) if fighting or _takes_members(line, index) or _is_feared(line, index) else (0, 0)
+        is_war = _is_fighting(line, index, 2) or _takes_members(line, index) or _is_feared(line, index)
+        return (2, 2) if is_war else (0, 0)
     if token.is_a("people-taken"):
         return (2, 0) if line[index + 1].is_a("preposition.by") and _is_force(line, index + 2) else (1, 0)
     if token.is_a("surrender-verb"):
@@ -172,14 +177,11 @@ def _takes_members(line: Line, index: int) -> bool:
 
 def _is_feared(line: Line, index: int) -> bool:
     """ "Two sappers who … have not been heard from and may have been captured"; nobody fears that of a town."""
-    feared = line.has(index - 4, index, "auxiliary.modal", "reportive") and line[index - 1].is_a(
-        "auxiliary.be", "reportive"
-    )
-    return (
-        feared
-        and line.has(line.start, index, "fighter-noun", "rank")
-        and not line.has(line.start, index, "settlement-noun")
-    )
+    if not line[index - 1].is_a("auxiliary.be", "reportive"):
+        return False
+    feared = line.has(index - 4, index, "auxiliary.modal", "reportive")
+    of_fighters = line.has(line.start, index, "fighter-noun", "rank")
+    return feared and of_fighters and not line.has(line.start, index, "settlement-noun")
 
 
 def _named(line: Line, index: int) -> int:
