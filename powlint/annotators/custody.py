@@ -11,6 +11,7 @@ from powlint.annotators.predicates import (
     RELEASED,
     holding_place,
     is_reduced,
+    later_predicate,
     opens_object,
     predicate,
 )
@@ -93,7 +94,7 @@ def fate_after(line: Line, last: int) -> str:
         index = past - 1 if past - 1 > index else past
     if not found and line[index].is_a("conjunction.and"):
         found = predicate(line, _past_other_name(line, index))
-    return found
+    return found or later_predicate(line, index)
 
 
 def _in_hands_of(line: Line, index: int) -> str:

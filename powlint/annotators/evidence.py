@@ -30,11 +30,11 @@ from powlint.annotators.introductions import (
     is_named_here,
     is_one_of_them,
     named_as_captive,
-    names_himself,
     one_of_them,
     owns_capture,
 )
 from powlint.annotators.line import Line, Token
+from powlint.annotators.naming import is_withheld, names_himself, names_on_paper
 from powlint.annotators.predicates import HELD, RELEASED, TRIED, predicate
 
 _TITLES = ("rank", "address")
@@ -52,6 +52,9 @@ _APPOSITION_BEFORE = 11
 _OBJECT = 6
 # How far a verdict may reach round the names: "found X, 41, Y, 37, and Z guilty".
 _VERDICT = 16
+
+# Where these stand behind a name, no office is told: "X, whose head is bandaged".
+_NO_OFFICE = ("speech-verb", "custody-adjective", "custody-noun", "kin", "relative-pronoun.possessive")
 
 Sign = tuple[str, str]
 
@@ -93,9 +96,15 @@ def speaker_sign(name: Name) -> Iterator[Sign]:
     if line[body].is_a("speech-verb") or line[before].is_a("speech-verb"):
         yield SPEAKER, "speaks"
         aside = line[after].text == "," and not line.has(after, after + _APPOSITION, "fighter-noun")
-        if aside or body != after:
+        if aside or body != after or _commands(line, before):
             # "said X, a 26-year-old pharmacist", "Major X of the brigade said": so those are quoted who stand by.
             yield WITNESS, ""
+
+
+def _commands(line: Line, comma: int) -> bool:
+    """ "the Karelian commander, Major X, told": unless he is the captured one, he tells of those whom he holds."""
+    apposed = line[comma].text == "," and line[comma - 1].is_a("commanding-noun")
+    return apposed and not line.has(comma - 4, comma, "custody-adjective", "custody-noun")
 
 
 def _past_body(line: Line, after: int) -> int:
@@ -119,6 +128,8 @@ def signs_near_captives(name: Name) -> Iterator[Sign]:
         yield from [(PRISONER, "told by himself, where captives are told of")] * 2
         yield HELD, ""
     elif introduced(line, first) or is_one_of_them(line, last) or _has_kin(line, last) or _is_taken(line, last):
+        yield INTRODUCED, ""
+    elif names_on_paper(line, first) or is_withheld(line, first, last):
         yield INTRODUCED, ""
     elif described(line, first, last):
         yield DESCRIBED, ""
@@ -246,7 +257,8 @@ def _office(name: Name) -> Iterator[Sign]:
     kin = line[first - 2] if before.text == "," and _closes(line, name.last) else before
     if line[name.last].is_a("public-figure"):
         yield from [(OFFICIAL, "a public figure")] * _KINSHIP
-    titled = line[line.before(first, *_TITLES)]
+    by = line.before(first, *_TITLES)
+    titled = line[by]
     if before.is_a("office") and not before.is_a("rank"):
         yield OFFICIAL, f"“{before.text}” before the name"
     elif titled.is_a("office") and not titled.is_a("fighter-noun"):
@@ -257,8 +269,8 @@ def _office(name: Name) -> Iterator[Sign]:
         yield REPORTER, f"“{before.text}” before the name, at the end"
     elif before.is_possessive and before.text[:-2].isupper():
         yield OFFICIAL, f"of “{before.text}”"  # "the ICRC's X", "the BBC's X"
-    elif before.is_a("preposition.by") and line[first - 2].is_a("commanding-participle"):
-        yield OFFICIAL, f"“{line[first - 2].text} by” before the name"
+    elif line[by].is_a("preposition.by") and line[by - 1].is_a("commanding-participle"):
+        yield OFFICIAL, f"“{line[by - 1].text} by” before the name"
     elif kin.is_a("kinsman") and line[first - 2].is_a(*_WHOSE) and fate_after(line, name.last) == HELD:
         return  # "whose son X was captured": he is told of for his own sake
     elif kin.is_a("kin"):
@@ -285,7 +297,7 @@ def _closes(line: Line, last: int) -> bool:
 
 def _office_before(line: Line, first: int) -> Iterator[Sign]:
     """ "A spokesman for the brigade, Colonel X": an office told before the name, a comma between."""
-    index = line.before(first, *_TITLES, "service-branch")
+    index = line.before(first, *_TITLES, "service-branch", "article")
     if index <= line.start or line[index].text != ",":
         return
     for place in range(index - 1, max(line.start - 1, index - 1 - _APPOSITION_BEFORE), -1):
@@ -308,7 +320,7 @@ def _office_after(line: Line, after: int) -> Iterator[Sign]:
     if line[after].text not in (",", "(", "–", "—"):
         return
     for token in line.between(after + 1, after + _APPOSITION):
-        if token.text in (",", ")", ";") or token.is_a("speech-verb", "custody-adjective", "custody-noun", "kin"):
+        if token.text in (",", ")", ";") or token.is_a(*_NO_OFFICE):
             return
         if token.is_a("office-apposition", "office") and not token.is_a("rank"):
             yield OFFICIAL, f"“{token.text}” after the name"

@@ -19,7 +19,6 @@ _CAPTIVE_TOLD = (
     "stand-in",
 )
 _HER_OWN = ("possessive.she", "possessive.i", "possessive.they", "birth-order")
-_WHOSE_NAME = ("possessive.i", "possessive.he", "possessive.she")
 _ONE_OF_THEM = ("fighter-noun.one", "person-noun.one", "custody-noun.one")
 _SOMEBODY = ("office", "office-apposition", "kin", "bystanders", "person-noun", "fighter-noun", "custody-noun")
 # How many words of a role may stand between "as" and a comma.
@@ -211,32 +210,16 @@ def _brings_in_few(line: Line) -> bool:
 def goes_on_with_capture(line: Line) -> bool:
     """ "He was captured near the river": the capture of whoever the sentence before is about."""
     opening = next(iter(line.of("subject-pronoun.he")), None)
-    if opening is None or line.has(line.start, opening, "speech-verb", "person-noun", "fighter-noun"):
+    if opening is None or line.has(line.start, opening, "person-noun", "fighter-noun", "office", "kin"):
         return False
-    return fate_after(line, opening) == HELD
+    # "The air force believes he was captured": bodies may well say it, persons mean somebody of their own.
+    said = line.has(line.start, opening, "speech-verb")
+    return not (said and line.of("office-apposition")) and fate_after(line, opening) == HELD
 
 
 def is_somebodys_child(line: Line, first: int) -> bool:
     """ "her daughter X": whoever is told of next may be that child, and hardly the mother."""
     return line[first - 1].is_a("kinsman", "kinswoman") and line[first - 2].is_a(*_HER_OWN, "possessive.he")
-
-
-def names_himself(line: Line, first: int) -> bool:
-    """ "I am X", "I, X, …", "his name is X", "gives his name as X": whoever is questioned is asked."""
-    index = line.before(first, *_TITLES)
-    word, before = line[index], line[index - 1]
-    if word.text == "," and before.text == "I":
-        return True
-    if word.is_a("preposition.as"):
-        return line.has(index - 3, index, "naming-verb.noun")
-    owner = line[index - 2]
-    mine = before.is_a("naming-verb.noun") and (owner.is_a(*_WHOSE_NAME) or _is_possessor(owner))
-    return word.is_a("auxiliary.be") and (mine or before.is_a("subject-pronoun.we"))
-
-
-def _is_possessor(token: Token) -> bool:
-    is_one = token.is_a("fighter-noun.one", "custody-noun.one") and not token.is_a("commanding-noun")
-    return token.is_possessive and is_one
 
 
 def _is_her_own(line: Line, index: int) -> bool:

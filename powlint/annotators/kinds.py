@@ -38,7 +38,7 @@ _GRAMMAR = (
     "only-word", "common-surname", "bringing-verb", "way-back", "downed-verb", "missing-word",
     "byline-verb", "commanding-participle", "quantity-noun", "dwelling-end", "wish-verb",
     "kinswoman", "service-branch", "enterprise", "pose", "driving-verb",
-    "toll-verb", "toll-noun",
+    "toll-verb", "toll-noun", "going-by", "identity-paper", "bearing-name", "made-out-to", "custodian",
 )  # fmt: skip
 
 # What tells whether a draft contradicts itself: `consistency.yaml`, in its order.

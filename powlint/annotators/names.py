@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from powlint.annotators.bearers import Name, Part, resolved
 from powlint.annotators.line import Line, Token, remembered
+from powlint.annotators.naming import is_given, names_himself
 
 # Words with a capital that are no part of a name, whatever stands round them.
 _NO_NAME = (
@@ -25,8 +26,6 @@ _NO_NAME = (
 )
 _TITLES = ("rank", "address", "office")
 _LONGEST = 5
-# How far before "as" a captive may be told of: "one prisoner, named on the channel of the brigade as X".
-_NAMING = 10
 _QUOTES = ("'", '"', "‘", "’", "“", "”")
 # The numbers of the first and the last of some tokens.
 _Place: TypeAlias = tuple[int, int]
@@ -67,7 +66,7 @@ def _runs(line: Line) -> Iterator[tuple[int, int]]:
     """Runs of words that may be one name: capitalised, not claimed by a list, only blanks between."""
     index = line.start
     while index < line.stop:
-        if not _may_name(line[index]):
+        if not _may_name(line[index]) and not _is_day_name(line, index):
             index += 1
             continue
         last = index
@@ -112,25 +111,17 @@ def _may_name(token: Token) -> bool:
     return not token.is_a(*_NO_NAME)
 
 
+def _is_day_name(line: Line, index: int) -> bool:
+    """Whether a day or month is a first name: "Corporal Sunday Eze", "gave his name as Friday Obi"."""
+    token = line[index]
+    is_day = token.is_a("day-word", "month") and token.is_capitalised and not token.text.endswith(".")
+    titled = line[index - 1].is_a(*_TITLES, "preposition.as") or names_himself(line, index)
+    return is_day and titled and _may_name(line[index + 1]) and _touches(line, index)
+
+
 def _is_vouched_for(line: Line, index: int) -> bool:
     """Whether a single word is a name by what stands round it: an age, a noun that it names, a word of naming."""
-    return _is_aged(line, index) or _is_apposed(line, index) or _is_given(line, index)
-
-
-def _is_given(line: Line, index: int) -> bool:
-    """ "gives his name only as Arsen", "a Saudi known as Qasura", "identified himself as Bereket"."""
-    before = index - 1
-    while line[before].is_a("rank", "address") or line[before].text in _QUOTES:
-        before -= 1
-    if not line[before].is_a("preposition.as"):
-        return False
-    introduced = line.has(before - 4, before, "naming-verb.identify") and (
-        line.has(before - 3, before, "stand-in", "only-word") or line.has(before - 5, before, "fighter-noun.one")
-    )
-    introduced = introduced or (
-        line.has(before - _NAMING, before, "naming-verb") and line.has(before - _NAMING, before, "custody-noun.one")
-    )
-    return introduced or line.has(before - 3, before, "naming-verb.noun") or line.has(before - 4, before, "known-word")
+    return _is_aged(line, index) or _is_apposed(line, index) or is_given(line, index)
 
 
 def _is_apposed(line: Line, first: int) -> bool:
@@ -190,8 +181,9 @@ def _is_place(line: Line, first: int, last: int) -> bool:
         return True
     if not before.is_a("preposition.of"):
         return False
-    if line[first - 2].is_a("settlement-noun"):
-        return True
+    aged = line[first - 2].text == "," and (line[first - 3].is_number or line[first - 3].is_a("years-old"))
+    if line[first - 2].is_a("settlement-noun") or aged:
+        return True  # "the town of X", "Y, 31, of X"
     region, after = line[last + 2], line[last + 3]
     return (
         last - first == 1

@@ -20,6 +20,7 @@ from powlint.annotators.introductions import (
 from powlint.annotators.line import Line, remembered
 from powlint.annotators.names import find_names
 from powlint.annotators.predicates import HELD
+from powlint.annotators.roll_calls import roll_calls
 from powlint.annotators.terms import Terms
 from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.span import Span
@@ -58,6 +59,7 @@ class People:
 def _dossiers(names: Sequence[Name], parts: Sequence[Sequence[Line]]) -> dict[str, Dossier]:
     dossiers: dict[str, Dossier] = defaultdict(Dossier)
     near = {start for part in parts for start in _near_captives(part)} if names else set()
+    called = {start for part in parts for start in roll_calls(names, part)}
     after = {line.start: later.start for part in parts for line, later in pairwise(part)}
     before = {line.start: earlier for part in parts for earlier, line in pairwise(part)}
     for name in names:
@@ -67,6 +69,8 @@ def _dossiers(names: Sequence[Name], parts: Sequence[Sequence[Line]]) -> dict[st
             found += [*_signs_near_captives(line, name.first, name.last), (NEAR, "")]
             if is_new and line.start in before and opens_after_captive(line, name.first, name.last, before[line.start]):
                 found.append((INTRODUCED, ""))
+        if is_new and line.start in called:
+            found.append((INTRODUCED, ""))
         if is_new and (INTRODUCED, "") in found and line.start in after:
             # "The Dane, X, denied it. The Swede, Y, …": one who is brought in brings in the next.
             near.add(after[line.start])
@@ -105,8 +109,8 @@ def _go_on(names: Sequence[Name], dossiers: Mapping[str, Dossier], lines: Sequen
             named[name.line.start].add(name.key)
         if is_somebodys_child(name.line, name.first):
             children.add(name.key)
-    for earlier, line in pairwise(lines):
-        told = named[earlier.start]
+    for number, line in enumerate(lines):
+        told = _told_before(lines[max(0, number - 2) : number], named)
         if len(told) == 1 and not named[line.start] and goes_on_with_capture(line):
             key = next(iter(told))
             alone = key in children and all(other.role != PRISONER for other in dossiers.values())
@@ -114,6 +118,16 @@ def _go_on(names: Sequence[Name], dossiers: Mapping[str, Dossier], lines: Sequen
                 PRISONER, "“he” was captured, in the next sentence", weight=_OUTWEIGHS_KIN if alone else 1
             )
             dossiers[key].note(HELD)
+
+
+def _told_before(lines: Sequence[Line], named: Mapping[int, set[str]]) -> set[str]:
+    """Who is named in the last of these sentences, or in the one before it if the last tells of nobody else."""
+    for line in reversed(lines):
+        if told := named.get(line.start):
+            return told
+        if line.of("person-noun", "fighter-noun", "office", "kin"):
+            break
+    return set()
 
 
 def _follow(names: Sequence[Name], dossiers: Mapping[str, Dossier], lines: Sequence[Line]) -> None:

@@ -12,9 +12,15 @@ IN_HANDS = ("capture-participle", "trial-participle")
 _LONGEST_PREDICATE = 8
 # "in the Russian army's hands"
 _LONGEST_HOLDER = 4
+# Told of later in a sentence, these are said of war; a man may be held after a brawl.
+_TAKEN = ("war-capture", "captivity-state", "surrender-verb", "falling-verb", "people-taken")
+_ANOTHER_SUBJECT = ("speech-verb", "subject-pronoun", "relative-pronoun", "clause-opener.new")
 _HOLDER = ("article", "nationality", "possessive", "holder-word")
 # "who joined a militia in the north has been captured": how long a defining clause may be.
 LONGEST_CLAUSE = 14
+# "…, was shot down over the valley on the second day of the war and is in enemy hands": how far a later predicate may be.
+_LONGEST_SENTENCE = 30
+_QUOTES = frozenset("'\"‘’“”")
 
 
 def predicate(line: Line, index: int) -> str:
@@ -46,6 +52,22 @@ def predicate(line: Line, index: int) -> str:
     return ""
 
 
+def later_predicate(line: Line, index: int) -> str:
+    """The fate told by a later predicate of the same subject: "was shot down and is in enemy hands"; "" if none is."""
+    for place in range(index, min(line.stop, index + _LONGEST_SENTENCE)):
+        token, after = line[place], line[place + 1]
+        if token.is_a("relative-pronoun.who") and place < index + _LONGEST_HOLDER:
+            continue  # "two men from the south who left … and were captured"
+        if token.is_a(*_ANOTHER_SUBJECT) and place > index:
+            return ""
+        goes_on = token.is_a("conjunction.and", "conjunction.but")
+        if goes_on and after.is_a("auxiliary", "adverb", "surrender-verb", "falling-verb"):
+            taken = line.has(place + 1, place + 1 + _LONGEST_PREDICATE, *_TAKEN)
+            if taken and (fate := predicate(line, place + 1)):
+                return fate
+    return ""
+
+
 def _state(line: Line, index: int) -> str:
     """What somebody is or falls into: "in captivity", "into enemy hands", "a prisoner of the rebels"."""
     token, after = line[index], line[index + 1]
@@ -72,7 +94,7 @@ def _freed_later(line: Line, index: int) -> bool:
 
 def _stands_inside(token: Token, *, helped: bool) -> bool:
     """Whether a word may stand between auxiliary and participle: "was later", "were wounded and captured"."""
-    return token.is_a("adverb", "reportive", "preposition.to") or (
+    return token.text in _QUOTES or token.is_a("adverb", "reportive", "preposition.to") or (
         helped and token.is_a("harm-participle", "conjunction.and")
     )
 
