@@ -64,6 +64,7 @@ class Memory:
         self._by_noun: Mapping[str, Mention] = {}
         self._rivals: frozenset[str] = frozenset()
         self._families = False
+        self.awaited = False
 
     def copied(self) -> Memory:
         """The same memory, which goes its own way from here."""
@@ -143,6 +144,7 @@ class Memory:
 
     def remember(self, line: Line, found: Sequence[Mention], unspoken: Sequence[Mention]) -> None:
         """Keep the first of a sentence's mentions that do not stand in direct speech."""
+        self.awaited = False
         self._since = 0 if any(mention.captive for mention in found) else min(self._since + 1, _REACH_OF_FEW + 1)
         few = next((mention for mention in found if mention.captive and mention.label == FEW), None)
         self._few = few or self._few

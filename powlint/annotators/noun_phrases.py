@@ -257,7 +257,17 @@ class NounPhrases:
         fate, why = self._told_fate(first, head, last)
         if not fate and (self._is_filmed(first, last) or self._are_filmed(first, last)):
             return HELD, "somebody in the recording"
+        if not fate and self._is_announced(first, last):
+            return HELD, "in the heading, of one captive of whom the text tells"
         return fate, why
+
+    def _is_announced(self, first: int, last: int) -> bool:
+        """Whether the subject of a heading is the captive whom the sentences below bring in."""
+        line = self._line
+        if not self._memory.awaited or not line[last].is_a("fighter-noun.one", "person-noun.one"):
+            return False
+        people = line.of("fighter-noun", "person-noun", "custody-noun", "office", "office-apposition")
+        return people[0] >= first and all(at <= last for at in people) and not line.has(first, last, "past-adjective")
 
     def _told_fate(self, first: int, head: int, last: int) -> tuple[str, str]:
         line = self._line

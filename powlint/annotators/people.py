@@ -147,6 +147,10 @@ def _follow(names: Sequence[Name], dossiers: Mapping[str, Dossier], lines: Seque
 
 def _near_captives(lines: Sequence[Line]) -> Iterator[int]:
     """The starts of the sentences that tell of captives or follow close on one that does."""
-    for number, line in enumerate(lines):
-        if tells(line):
-            yield from (near.start for near in lines[number : number + _NEAR + 1])
+    left = 0
+    for line in lines:
+        left = _NEAR + 1 if tells(line) else left
+        if left:
+            yield line.start
+            # What a captive says of himself leads nobody away from him.
+            left -= not line.of("subject-pronoun.we", "possessive.i")

@@ -37,7 +37,7 @@ def predicate(line: Line, index: int) -> str:
             return "" if negated else RELEASED if fate == HELD and _freed_later(line, place) else fate
         if token.is_a("guilty-plea"):
             return TRIED
-        if passive and token.fold == "taken" and line[place + 1].is_a("taking-place"):
+        if passive and token.fold == "taken" and (line[place + 1].is_a("taking-place") or not line[place + 1].is_word):
             return "" if negated else HELD
         if token.is_a("falling-verb") or (helped and token.is_a("preposition.in", "article.indefinite")):
             return "" if negated else _state(line, place)

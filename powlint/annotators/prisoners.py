@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
+from powlint.annotators.introductions import brings_in_one
 from powlint.annotators.line import Line
 from powlint.annotators.mentions import Memory, Mention
 from powlint.annotators.noun_phrases import NounPhrases
@@ -13,6 +14,11 @@ from powlint.annotators.terms import Terms, Tokens
 from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.span import Span
 from powlint.values import dataclass
+
+# How many sentences below a heading may bring in the captive whom it tells of.
+_LEAD = 2
+# Sentences end so, and headings do not.
+_ENDS = frozenset(".!?…:,;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +42,10 @@ class Prisoners:
     def annotate(self, draft: Draft) -> Iterable[Annotation]:
         """Every mention, in order; a pronoun goes to the last captive it can mean."""
         memory = Memory()
-        for part in self._terms.parts(draft):
+        for number, part in enumerate(self._terms.parts(draft)):
             memory = memory.rested()
+            if number == 0:
+                memory.awaited = _announces([line for _, line in part[: _LEAD + 1]])
             for sentence, line in part:
                 told = self._told(line, sentence, draft, memory)
                 yield from told.captives
@@ -51,6 +59,14 @@ class Prisoners:
         if told.before is not memory and told.before != memory:
             draft.answers[key] = told = look()
         return told
+
+
+def _announces(opening: Sequence[Line]) -> bool:
+    """Whether a text opens with a heading, and the sentences below bring in one captive."""
+    heading, lead = opening[0] if opening else None, opening[1:]
+    if heading is None or heading[heading.stop - 1].text in _ENDS:
+        return False
+    return any(brings_in_one(line) for line in lead)
 
 
 def _looked_at(line: Line, sentence: Span, tokens: Tokens, draft: Draft, before: Memory) -> _Told:
