@@ -5,7 +5,7 @@ from __future__ import annotations
 from powlint.annotators.custody import fate_after
 from powlint.annotators.foregoing import fate_before
 from powlint.annotators.line import Line, Token, remembered
-from powlint.annotators.predicates import LONGEST_CLAUSE, TRIED
+from powlint.annotators.predicates import LONGEST_CLAUSE, TRIED, opens_object
 
 _PEOPLE = ("fighter-noun", "person-noun")
 _PRONOUNS = ("subject-pronoun.he", "subject-pronoun.they", "relative-pronoun.who")
@@ -13,6 +13,8 @@ _CUSTODY = (
     "custody-noun",
     "freeing-participle",
     "surrender-verb",
+    "surrender-gesture",
+    "held-word",
     "captivity-sign",
     "captivity-state",
     "people-taken",
@@ -127,11 +129,16 @@ def _word_points(line: Line, index: int) -> tuple[int, int]:
         return _state_points(line, index)
     if token.is_a("arrest-word"):
         is_war = _is_fighting(line, index, 2) or _takes_members(line, index) or _is_feared(line, index)
-        return (2, 2) if is_war else (0, 0)
+        return (2, 2) if is_war or _somebody_is_taken(line, index) else (0, 0)
     if token.is_a("people-taken"):
         return (2, 0) if line[index + 1].is_a("preposition.by") and _is_force(line, index + 2) else (1, 0)
-    if token.is_a("surrender-verb"):
-        return (2, 2) if line.has(index - _OBJECT, index, "fighter-noun") else (1, 0)
+    if token.is_a("surrender-verb", "surrender-gesture"):
+        of_fighters = line.has(index - _OBJECT, index, "fighter-noun") or (
+            line.has(line.start, index, "fighter-noun.many") and not opens_object(line, index + 1)
+        )
+        return (2, 2) if of_fighters else (1, 0)
+    if token.is_a("held-word"):
+        return (2, 2) if line[index + 1].is_a("preposition.by") and _is_force(line, index + 2) else (0, 0)
     freed = token.is_a("freeing-participle") and line.has(index - 4, index + 5, "fighter-noun")
     return int(freed or token.is_a("captivity-sign")), 0
 
@@ -173,6 +180,17 @@ def _takes_members(line: Line, index: int) -> bool:
     if member is None or line.has(line.start, line.stop, "civil-word") or line.has(index - 3, index, "auxiliary.modal"):
         return False
     return line.has(index + 1, member + _CAPTOR, "military-word")
+
+
+def _somebody_is_taken(line: Line, index: int) -> bool:
+    """ "Lund, who is 44, was captured last week by the Karelian army", "Ivo Lund, 44, was captured while fighting"."""
+    subject = line[line.start]
+    if not line[index].is_a("war-capture") or not line[index - 1].is_a("auxiliary.be", "adverb"):
+        return False
+    told = line.between(line.start + 1, line.start + 2 * _NAME)
+    is_person = any(token.is_number or token.is_a("relative-pronoun.who", "years-old") for token in told)
+    named = subject.is_capitalised and not subject.is_a("article", "country", "known-place", "not-a-name")
+    return named and is_person and (_is_force(line, index + 1) or _is_force(line, index + _CAPTOR))
 
 
 def _is_feared(line: Line, index: int) -> bool:

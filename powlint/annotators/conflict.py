@@ -17,6 +17,7 @@ _CUSTODY_ENOUGH = 3
 _CUSTODY_BRIEF = 2
 _CUSTODY_HERE = 5
 _CUSTODY_PLENTY = 6
+_CUSTODY_ABOUT = 8
 # So much in one sentence, of those who fight, and the rest may go on with "he".
 _OF_WAR_PLENTY = 5
 _OF_WAR_MUCH = 3
@@ -115,7 +116,7 @@ class _Tally:
             # People held, and nobody says that they fought: only much talk of force makes that war.
             needed = 2 if self.custody >= _CUSTODY_HERE else 3
             return kinds >= needed and total >= max(_FORCE_PLENTY, _CIVIL * self.civil + 1)
-        if self.of_war >= _OF_WAR_PLENTY:
+        if self.of_war >= _OF_WAR_PLENTY or (self.of_war >= _OF_WAR_MUCH and self.custody >= _CUSTODY_ABOUT):
             needed = 1
         elif self.of_war >= _OF_WAR_MUCH or self.custody >= _CUSTODY_PLENTY or self.lead >= _CUSTODY_BRIEF:
             needed = 2

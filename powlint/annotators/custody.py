@@ -130,7 +130,8 @@ def _taken_there(line: Line, index: int) -> str:
 def _arrested(line: Line, last: int) -> str:
     """ "the sailors were arrested at gunpoint": of those who fight, an arrest is a capture."""
     verb = line.skip(last + 1, "auxiliary.be", "auxiliary.have", "adverb")
-    return HELD if line[last].is_a("fighter-noun") and line[verb].is_a("arrest-participle") else ""
+    taken = line[verb].is_a("arrest-participle") and not line[verb].is_a("caught-idiom")
+    return HELD if line[last].is_a("fighter-noun") and taken else ""
 
 
 def _freed(line: Line, last: int) -> str:

@@ -39,6 +39,7 @@ _GRAMMAR = (
     "byline-verb", "commanding-participle", "quantity-noun", "dwelling-end", "wish-verb",
     "kinswoman", "service-branch", "enterprise", "pose", "driving-verb",
     "toll-verb", "toll-noun", "going-by", "identity-paper", "bearing-name", "made-out-to", "custodian",
+    "surrender-gesture", "held-word", "caught-idiom",
 )  # fmt: skip
 
 # What tells whether a draft contradicts itself: `consistency.yaml`, in its order.
