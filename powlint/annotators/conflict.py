@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from powlint.annotators.captures import captures
+from powlint.annotators.likeness import likeness
 from powlint.annotators.line import Line
 from powlint.annotators.terms import Terms, Tokens
 from powlint.model.draft import SENTENCE, Annotation, Draft
@@ -35,6 +36,14 @@ _MAKE_BELIEVE = 3
 _HISTORY_SHARE = 8
 # A brief has no room for many words of war: soldiers taken, or prisoners of war by name, are enough.
 _BRIEF = 6
+# Signs that add up: points for what the draft as a whole tells, each up to a bound, and how many open the gate.
+_POINT_OF_WAR, _MOST_OF_WAR = 4, 6
+_POINT_OF_CUSTODY, _MOST_CUSTODY = 3, 8
+_POINT_OF_FORCE, _MOST_FORCE = 3, 6
+_POINT_OF_HISTORY, _MOST_HISTORY = 140, 0.2
+_ALIKE = 68
+# One of these must be there, or it is a story of war without captives.
+_OF_CAPTIVES = ("captive-scene", "unheard-of", "custody-noun", "captivity-sign", "captivity-state", "war-capture")
 # Shorter words of force ("war" in "war of words") tell nothing.
 _SHORTEST = 4
 
@@ -67,6 +76,7 @@ class _Tally:
     def __init__(self, whole: Tokens) -> None:
         self.custody = self.of_war = self.places = self.history = self.sentences = self.lead = 0
         self.words = len(whole)
+        self.lines: list[Line] = []
         self.civil = sum(1 for _ in whole.of("civil-word"))
         self.make_believe = Counter(token.fold for token in whole.of("make-believe"))
         self.military = Counter(_heads(whole))
@@ -74,6 +84,7 @@ class _Tally:
     def count(self, line: Line, *, past: bool) -> None:
         """Add a sentence; one of the past brings no custody."""
         self.sentences += 1
+        self.lines.append(line)
         self.history += past
         custody, of_war = (0, 0) if past else captures(line)
         self.custody += custody
@@ -87,7 +98,8 @@ class _Tally:
         """Whether the draft passes."""
         if len(self.make_believe) >= _MAKE_BELIEVE and self.make_believe.total() >= self.military.total():
             return False
-        return (self._is_enough and self._is_dense and self._is_armed) or (self._is_brief and not self.history)
+        told = self._is_enough and self._is_dense and self._is_armed
+        return told or (self._is_brief and not self.history) or self._is_alike
 
     @property
     def why(self) -> str:
@@ -128,6 +140,17 @@ class _Tally:
     def _is_brief(self) -> bool:
         of_war = self.sentences <= _BRIEF and self.of_war >= _CUSTODY_BRIEF
         return of_war and self.civil <= max(self.military.total(), 1)
+
+    @property
+    def _is_alike(self) -> bool:
+        """Whether many signs add up, none of which would do."""
+        total = self.military.total()
+        if total <= self.civil or not any(line.has(line.start, line.stop, *_OF_CAPTIVES) for line in self.lines):
+            return False
+        told = _POINT_OF_WAR * min(self.of_war, _MOST_OF_WAR) + _POINT_OF_CUSTODY * min(self.custody, _MOST_CUSTODY)
+        force = _POINT_OF_FORCE * min(len(self.military), _MOST_FORCE)
+        past = _POINT_OF_HISTORY * min(_MOST_HISTORY, self.history / max(1, self.sentences))
+        return likeness(self.lines) + told + force - past >= _ALIKE
 
 
 def _heads(whole: Tokens) -> Iterator[str]:
