@@ -153,7 +153,7 @@ def _people_points(line: Line, index: int) -> tuple[int, int] | None:
     if token.is_a("nationality") and line[index + 1].is_a("military-word"):
         return None  # "the Free Karelian Army"
     fighter = token.is_a("fighter-noun")
-    if fate := fate_after(line, _named(line, index)) or fate_before(line, index):
+    if fate := fate_after(line, _named(line, index)) or (not token.is_possessive and fate_before(line, index)):
         # Soldiers are tried for theft, too.
         tried = fate == TRIED or line[line.before(index, "rank")].is_a("trial-participle")
         is_war = (fighter and not tried) or _by_force(line, index) or _force_takes(line, index)

@@ -128,18 +128,23 @@ class _Tally:
             # People held, and nobody says that they fought: only much talk of force makes that war.
             needed = 2 if self.custody >= _CUSTODY_HERE else 3
             return kinds >= needed and total >= max(_FORCE_PLENTY, _CIVIL * self.civil + 1)
-        if self.of_war >= _OF_WAR_PLENTY or (self.of_war >= _OF_WAR_MUCH and self.custody >= _CUSTODY_ABOUT):
+        if self.of_war >= _OF_WAR_PLENTY or self._is_about_captives:
             needed = 1
         elif self.of_war >= _OF_WAR_MUCH or self.custody >= _CUSTODY_PLENTY or self.lead >= _CUSTODY_BRIEF:
             needed = 2
         else:
             needed = 3
-        return kinds >= needed and total > self.civil
+        return kinds >= needed and total + (self.of_war >= _OF_WAR_PLENTY) > self.civil
+
+    @property
+    def _is_about_captives(self) -> bool:
+        much = self.of_war >= _OF_WAR_MUCH and self.custody >= _CUSTODY_ABOUT
+        return much and not self.make_believe
 
     @property
     def _is_brief(self) -> bool:
         of_war = self.sentences <= _BRIEF and self.of_war >= _CUSTODY_BRIEF
-        return of_war and self.civil <= max(self.military.total(), 1)
+        return of_war and self.civil <= max(self.military.total(), 1) and len(self.make_believe) < _MAKE_BELIEVE - 1
 
     @property
     def _is_alike(self) -> bool:

@@ -25,6 +25,8 @@ _TELLING = (
     "trade-noun",
     "captivity-state.war",
     "bound-word",
+    "war-capture",
+    "holder-word",
 )
 # Marks that open an aside, and what closes it: the same mark again, but for brackets.
 _OPENING = (",", "(", "–", "—")
@@ -154,8 +156,10 @@ def tells(line: Line) -> bool:
         is_somebody = token.is_a("fighter-noun", "person-noun", "trade-noun")
         if is_somebody and (fate_after(line, index) or fate_before(line, index)):
             return True
-        if token.is_a("captivity-state.war"):
+        if token.is_a("captivity-state.war") or (token.is_a("war-capture") and line[index + 1].is_a("object-pronoun")):
             return True
+        if token.is_a("holder-word") and line[index - 1].is_a("possessive.he", "possessive.she", "possessive.they"):
+            return True  # "his captors"
         if token.is_a("bound-word") and line.has(line.start, line.stop, "recording-noun"):
             return True
     return False
@@ -234,10 +238,20 @@ def _fate_of_them(line: Line, last: int) -> str:
 def _one_of_them(line: Line, index: int) -> str:
     """ "is one of around 10,000 suspected fighters held by the militia", "was among the sailors taken prisoner"."""
     start = line.skip(index, "auxiliary", "adverb")
+    if _is_the_next(line, index, start):
+        return HELD
     if start == index or not (line[start].is_a("epithet.one") or line[start].fold == "among"):
         return ""
     them = next((place for place in line.of(*THEM) if start < place <= start + LONGEST_CLAUSE), -1)
     return _fate_of_them(line, them) if them >= 0 else ""
+
+
+def _is_the_next(line: Line, index: int, start: int) -> bool:
+    """ "is the second Dane to be captured", "became the first officer to be taken alive"."""
+    if start == index or not line[start].is_a("article.definite"):
+        return False
+    verb = next((at for at in line.of("war-capture") if start < at <= start + LONGEST_CLAUSE), -1)
+    return line[verb - 1].is_a("auxiliary.infinitive") and line.has(start, start + 2, "epithet", "only-word")
 
 
 def _past_other_name(line: Line, index: int) -> int:

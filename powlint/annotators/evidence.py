@@ -162,7 +162,8 @@ def _has_kin(line: Line, last: int) -> bool:
 def _is_taken(line: Line, last: int) -> bool:
     """ "Captain X was shot down", "X, his hands tied, …": where captives are told of, one of them."""
     downed = line.has(last + 1, last + _APPOSITION, "downed-verb")
-    taken = downed or line.has(last + 1, last + _VERDICT, "bound-word")
+    captors = any(line[at - 1].is_a("possessive.he", "possessive.she") for at in line.of("holder-word") if at > last)
+    taken = downed or captors or line.has(last + 1, last + _VERDICT, "bound-word")
     return taken and not line.has(last + 1, line.stop, "killing-verb")
 
 

@@ -12,6 +12,8 @@ from powlint.model.span import Span
 
 # Of these kin are told for the captive's sake, so that "his mother, Nadiia, of Sumy" tells of him.
 _OF_KIN = ("family", "origin")
+# Beside these a paper may be somebody else's.
+_PEOPLE = ("office", "kin", "speech-verb", "person-noun", "fighter-noun")
 
 
 class Followed:
@@ -35,11 +37,17 @@ class Followed:
 
         Measured on reports: where no other owner is known, 46 of 52 such details are the captive's.
         """
-        if not self._keys or not (line.of("pronoun.he") or _is_fronted(line, detail)):
+        if not self._keys or not (line.of("pronoun.he") or _is_fronted(line, detail) or _is_on_paper(line, detail)):
             return ""
         last = max(0, bisect_left(self._starts, detail.start) - 1)
         is_here = self._part(self._starts[last]) == self._part(detail.start)
         return self._keys[last] if is_here else ""
+
+
+def _is_on_paper(line: Line, detail: Span) -> bool:
+    """ "The passport gives a date of birth in 1989": papers tell of whoever carried them."""
+    paper = next(iter(line.of("identity-paper")), None)
+    return paper is not None and line[paper].start < detail.end and not line.has(line.start, line.stop, *_PEOPLE)
 
 
 def _is_fronted(line: Line, detail: Span) -> bool:
