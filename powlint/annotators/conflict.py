@@ -42,8 +42,12 @@ _POINT_OF_CUSTODY, _MOST_CUSTODY = 3, 8
 _POINT_OF_FORCE, _MOST_FORCE = 3, 6
 _POINT_OF_HISTORY, _MOST_HISTORY = 140, 0.2
 _ALIKE = 68
-# One of these must be there, or it is a story of war without captives.
-_OF_CAPTIVES = ("captive-scene", "unheard-of", "custody-noun", "captivity-sign", "captivity-state", "war-capture")
+_CIVIL_ALIKE = 2
+_MAKE_BELIEVE_ALIKE = 2
+_FORCE_ALIKE = 2
+# Two sentences must have one of these, or it is a story of war without captives.
+_SCENES = ("captive-scene", "unheard-of")
+_HELD = ("custody-noun", "captivity-sign", "captivity-state")
 # Shorter words of force ("war" in "war of words") tell nothing.
 _SHORTEST = 4
 
@@ -149,13 +153,19 @@ class _Tally:
     @property
     def _is_alike(self) -> bool:
         """Whether many signs add up, none of which would do."""
-        total = self.military.total()
-        if total <= self.civil or not any(line.has(line.start, line.stop, *_OF_CAPTIVES) for line in self.lines):
+        force = self.military.total()
+        if force <= _CIVIL_ALIKE * self.civil or len(self.make_believe) >= _MAKE_BELIEVE_ALIKE:
+            return False
+        seen, held = self._sentences_with(*_SCENES), self._sentences_with(*_HELD)
+        if seen + held < _TWO_PLACES or not (seen or (self.of_war and force >= _FORCE_ALIKE)):
             return False
         told = _POINT_OF_WAR * min(self.of_war, _MOST_OF_WAR) + _POINT_OF_CUSTODY * min(self.custody, _MOST_CUSTODY)
-        force = _POINT_OF_FORCE * min(len(self.military), _MOST_FORCE)
-        past = _POINT_OF_HISTORY * min(_MOST_HISTORY, self.history / max(1, self.sentences))
-        return likeness(self.lines) + told + force - past >= _ALIKE
+        armed = _POINT_OF_FORCE * min(len(self.military), _MOST_FORCE)
+        past = _POINT_OF_HISTORY * min(_MOST_HISTORY, self.history / self.sentences)
+        return likeness(self.lines) + told + armed - past >= _ALIKE
+
+    def _sentences_with(self, *kinds: str) -> int:
+        return sum(line.has(line.start, line.stop, *kinds) for line in self.lines)
 
 
 def _heads(whole: Tokens) -> Iterator[str]:

@@ -38,7 +38,8 @@ _GRAMMAR = (
     "only-word", "common-surname", "bringing-verb", "way-back", "downed-verb", "missing-word",
     "byline-verb", "commanding-participle", "quantity-noun", "dwelling-end", "wish-verb",
     "kinswoman", "service-branch", "enterprise", "pose", "driving-verb",
-    "toll-verb", "toll-noun", "unheard-of", "captive-scene", "going-by", "identity-paper", "bearing-name", "made-out-to", "custodian",
+    "toll-verb", "toll-noun", "unheard-of", "captive-scene",
+    "going-by", "identity-paper", "bearing-name", "made-out-to", "custodian",
     "surrender-gesture", "held-word", "caught-idiom",
 )  # fmt: skip
 

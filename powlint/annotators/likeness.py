@@ -19,6 +19,7 @@ _POINTS = {
     "recording-noun": 3,
     "display-verb": 2,
     "kin": 2,
+    "people-taken": -3,
     "public-figure": -3,
     "civil-word": -4,
 }
