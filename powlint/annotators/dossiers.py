@@ -24,6 +24,8 @@ NEAR = "near"
 NAMED = "named"
 WITNESS = "witness"
 DEAD = "dead"
+# Not heard of since a battle, or believed to be held.
+UNHEARD = "unheard"
 # Somebody's release is told of in the same sentence: of whom, is not said.
 FREED = "freed"
 # One office outweighs one cue of captivity: an official "captured" in a careless parse is the dearer mistake.
@@ -32,6 +34,7 @@ _NO_CAPTIVES = (OFFICIAL, REPORTER, RELATIVE)
 # whom the reports give a name and no more.
 _POINTS = {
     INTRODUCED: 6,
+    UNHEARD: 4,
     DESCRIBED: 3,
     NAMED: 2,
     RANKED: 1,
@@ -47,7 +50,7 @@ _LIKELY = 4
 _AWAITED = 2
 _MOST_AGAIN = 3
 # One of these must be told of somebody, or the name come more often than this, for a draft to follow that person.
-_OF_THE_PERSON = (INTRODUCED, DESCRIBED, NAMED, RANKED, ROOTED, FILMED)
+_OF_THE_PERSON = (INTRODUCED, UNHEARD, DESCRIBED, NAMED, RANKED, ROOTED, FILMED)
 _AGAIN_ALONE = 2
 
 

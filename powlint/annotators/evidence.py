@@ -20,6 +20,7 @@ from powlint.annotators.dossiers import (
     REPORTER,
     ROOTED,
     SPEAKER,
+    UNHEARD,
     WITNESS,
 )
 from powlint.annotators.foregoing import fate_before
@@ -56,6 +57,9 @@ _VERDICT = 16
 # Where these stand behind a name, no office is told: "X, whose head is bandaged".
 _NO_OFFICE = ("speech-verb", "custody-adjective", "custody-noun", "kin", "relative-pronoun.possessive")
 
+# Between a name and what is told: then it is told of somebody else.
+_ANOTHER = ("kin", "relative-pronoun.possessive", "speech-verb", "subject-pronoun")
+
 Sign = tuple[str, str]
 
 
@@ -81,6 +85,18 @@ def _hints(line: Line, first: int, last: int) -> Iterator[str]:
         yield NAMED
     if line.has(first - 5, first, "killing-verb") or line.has(last + 1, last + 6, "killing-verb"):
         yield DEAD
+    if not line[last].is_possessive and _is_unheard_of(line, last):
+        yield UNHEARD
+
+
+def _is_held(line: Line, last: int) -> bool:
+    return fate_after(line, last) == HELD or _is_unheard_of(line, last)
+
+
+def _is_unheard_of(line: Line, last: int) -> bool:
+    """ "X, a medic with the brigade, has not been heard from since", "X, who is believed to be held by the rebels"."""
+    told = next((at for at in line.of("unheard-of", "captive-scene.held") if at > last), None)
+    return told is not None and not line.has(last + 1, told, *_ANOTHER)
 
 
 def speaker_sign(name: Name) -> Iterator[Sign]:
@@ -255,7 +271,8 @@ def _found_guilty(line: Line, first: int, last: int) -> bool:
 def _office(name: Name) -> Iterator[Sign]:
     line, first = name.line, name.first
     before = line[first - 1]
-    kin = line[first - 2] if before.text == "," and _closes(line, name.last) else before
+    at = first - 2 if before.text == "," and _closes(line, name.last) else first - 1
+    kin = line[at]
     if line[name.last].is_a("public-figure"):
         yield from [(OFFICIAL, "a public figure")] * _KINSHIP
     by = line.before(first, *_TITLES)
@@ -272,8 +289,8 @@ def _office(name: Name) -> Iterator[Sign]:
         yield OFFICIAL, f"of “{before.text}”"  # "the ICRC's X", "the BBC's X"
     elif line[by].is_a("preposition.by") and line[by - 1].is_a("commanding-participle"):
         yield OFFICIAL, f"“{line[by - 1].text} by” before the name"
-    elif kin.is_a("kinsman") and line[first - 2].is_a(*_WHOSE) and fate_after(line, name.last) == HELD:
-        return  # "whose son X was captured": he is told of for his own sake
+    elif kin.is_a("kinsman") and line[at - 1].is_a(*_WHOSE) and _is_held(line, name.last):
+        return  # "whose son X was captured", "her son, X, …": he is told of for his own sake
     elif kin.is_a("kin"):
         yield from [(RELATIVE, f"“{kin.text}” before the name")] * (1 if before.text == "," else _KINSHIP)
     yield from _office_before(line, first)

@@ -18,9 +18,21 @@ OPEN = {
         "The artillery had shelled the ridge since spring. // He had signed a contract in May, he said. // "
         "The battalion lost its guns. // Rain fell on the front line. // The road was closed. // Two bridges are gone."
     ),
+    "a volunteer of whom nobody has heard": (
+        "Orla Brandt keeps a lamp in the window. // Her brother, Matt Brandt, 31, has not been heard from since April, "
+        "when his platoon came under fire near Orsk. // In a video aired by a Karelian channel a man who looks like "
+        "him gives his name and says he is being treated well. // She has watched the recording a hundred times. // "
+        "The embassy said it was aware of the footage. // Neighbours bring bread. // The church bell rings at six."
+    ),
     "a brief": "Three soldiers were taken prisoner on Monday, the army said.",
 }
 SHUT = {
+    "a hiker of whom nobody has heard": (
+        "Orla Brandt keeps a lamp in the window. // Her brother, Matt Brandt, 31, has not been heard from since April, "
+        "when he set out for the ridge above Orsk. // In a video from the hut he gives his name and says the snow is "
+        "deep. // She has watched the recording a hundred times. // The police said they were aware of the footage. // "
+        "Neighbours bring bread. // The church bell rings at six."
+    ),
     "crime": (
         "Police arrested two men on Monday after a robbery. // The suspects were held in the county jail. // "
         "A judge set bail at 40,000 dollars. The men surrendered at the police station."

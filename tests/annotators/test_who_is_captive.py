@@ -36,6 +36,8 @@ def test_things_are_no_captives(drafted, text):
         (f"{CAPTURE} Handcuffed and barefoot, Ravi Yadav, 27, told the presenter that he was lost.", "Ravi Yadav"),
         ("Rebels captured the emir of the desert brigade, Abu Talha, on Monday.", "Abu Talha"),
         ("Rebels captured an army cook. The cook, Haile Desta, waits.", "Haile Desta"),
+        ("Her son, Per Holm, 31, has not been heard from since the battle.", "Per Holm"),
+        ("They wait for Per Holm, a reservist who is believed to be held by the militia.", "Per Holm"),
         ("Her daughter Iryna, 27, stayed in the city. She was taken prisoner in May.", "Iryna"),
         (f"{CAPTURE} “I, Arsen Petrosyan, came across the river.”", "Arsen Petrosyan"),
         ("The channel showed one prisoner, identified by the brigade as Moussa.", "Moussa"),
