@@ -95,7 +95,7 @@ def _is_held(line: Line, last: int) -> bool:
 
 def _is_unheard_of(line: Line, last: int) -> bool:
     """ "X, a medic with the brigade, has not been heard from since", "X, who is believed to be held by the rebels"."""
-    told = next((at for at in line.of("unheard-of", "captive-scene.held") if at > last), None)
+    told = next((at for at in line.of("unheard-of.lost", "captive-scene.held") if at > last), None)
     return told is not None and not line.has(last + 1, told, *_ANOTHER)
 
 
