@@ -21,6 +21,9 @@ from powlint.values import dataclass
 
 _start = attrgetter("start")
 
+# A pattern is tried on as if a place ended after each of the first letters of a text.
+_LONGEST_PLACE = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -103,6 +106,18 @@ class SequencePattern(Pattern):
         for place in self._places:
             if isinstance(place, Place):
                 yield from place.pattern.regexes()
+
+    def try_on(self, text: str) -> None:
+        """Of its chunks alone; they stand between places, and where these end depends on the draft."""
+        lead, *between, last = self._chunks
+        if lead is not None:
+            lead.search(text)
+        for at in range(_LONGEST_PLACE):
+            for chunk in between:
+                if chunk is not None:
+                    chunk.fullmatch(text, at)
+            if last is not None:
+                last.match(text, at)
 
     def _found(self, draft: Draft) -> tuple[Spot, ...]:
         return super()._found(draft) if has_words(draft.text, self._needs.words) else ()
