@@ -21,9 +21,6 @@ from powlint.values import dataclass
 
 _start = attrgetter("start")
 
-# A pattern is tried on as if a place ended after each of the first letters of a text.
-_LONGEST_PLACE = 4
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -108,16 +105,16 @@ class SequencePattern(Pattern):
                 yield from place.pattern.regexes()
 
     def try_on(self, text: str) -> None:
-        """Of its chunks alone; they stand between places, and where these end depends on the draft."""
+        """Of its chunks alone, as if the text stood before the first place, between two, or behind the last."""
         lead, *between, last = self._chunks
         if lead is not None:
             lead.search(text)
-        for at in range(_LONGEST_PLACE):
+        for behind in (text, f" {text}"):
             for chunk in between:
                 if chunk is not None:
-                    chunk.fullmatch(text, at)
+                    chunk.fullmatch(behind)
             if last is not None:
-                last.match(text, at)
+                last.match(behind)
 
     def _found(self, draft: Draft) -> tuple[Spot, ...]:
         return super()._found(draft) if has_words(draft.text, self._needs.words) else ()
