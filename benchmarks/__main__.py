@@ -28,7 +28,7 @@ BENCHMARKS = {
     "naive": naive.figures,
 }
 FULL = Size(rounds=15, drafts=1_000, long=1_000_000, words=(1_000, 10_000))
-TINY = Size(rounds=1, drafts=3, long=4_000, words=(200,))
+TINY = Size(rounds=1, drafts=3, long=4_000, words=(200,), rules=8)
 
 
 def main() -> None:

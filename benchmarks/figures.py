@@ -10,12 +10,13 @@ from statistics import linear_regression
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How much is measured: rounds, drafts in an archive, bytes of a long one, words of one being written."""
+    """How much is measured: rounds, drafts in an archive, bytes of a long one, words of one being written, rules."""
 
     rounds: int
     drafts: int
     long: int
     words: tuple[int, ...]
+    rules: int | None = None
 
     @property
     def few(self) -> int:

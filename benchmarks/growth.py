@@ -32,7 +32,7 @@ def figures(size: Size) -> Iterator[Figure]:
     """The exponents, each with the times it was made of."""
     yield _figure("the bytes of a draft", _by_draft(_doubled(size.long), size.few), TARGET)
     yield _figure("the number of drafts", _by_drafts(_doubled(max(4, size.drafts // 4)), size.few), TARGET)
-    yield _figure("the number of rules", _by_rules(max(2, size.drafts // 25), size.few), 1)
+    yield _figure("the number of rules", _by_rules(max(2, size.drafts // 25), size.rules, size.few), 1)
 
 
 def _doubled(most: int) -> list[int]:
@@ -56,12 +56,12 @@ def _by_drafts(counts: Sequence[int], runs: int) -> Iterator[tuple[int, float]]:
         yield count - 1, max(1e-6, each - taken[0])
 
 
-def _by_rules(drafts: int, runs: int) -> Iterator[tuple[int, float]]:
+def _by_rules(drafts: int, rules: int | None, runs: int) -> Iterator[tuple[int, float]]:
     """The shipped rules several times over."""
     sources = [Source("draft.md", draft_of_bytes(SIZE, number).encode()) for number in range(drafts)]
     linter = parts().linter()
     for copies in COPIES:
-        linter.checks = tuple(check for number in range(copies) for check in _copied(linter, number))
+        linter.checks = tuple(check for number in range(copies) for check in _copied(linter, number, rules))
         _lint(linter, sources)
         yield len(linter.checks), cpu(partial(_lint, linter, sources), runs)
 
@@ -71,10 +71,10 @@ def _lint(linter: Linter, sources: Sequence[Source]) -> None:
         linter.lint(source)
 
 
-def _copied(linter: Linter, number: int) -> Sequence[Check]:
+def _copied(linter: Linter, number: int, count: int | None) -> Sequence[Check]:
     """The rules with ids and patterns of their own: copies that shared their patterns would cost next to nothing."""
     made = parts()
-    rules = tuple(replace(rule, id=f"{rule.id}-{number}") for rule in chosen(made.rules, made.settings))
+    rules = tuple(replace(rule, id=f"{rule.id}-{number}") for rule in chosen(made.rules, made.settings)[:count])
     return compile_ruleset(
         replace(made.ruleset, rules=rules),
         layers=frozenset(layer for annotator in made.annotators for layer in annotator.gives),

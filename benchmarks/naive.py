@@ -32,7 +32,7 @@ class PlainWords(Words):
 
 def figures(size: Size) -> Iterator[Figure]:
     """Ratios of CPU time; what is compiled at first use is compiled before."""
-    regexes = _regexes()
+    regexes = _regexes(size.rules)
     for kind, text_of in (("dense drafts", draft_of_bytes), ("ordinary stories", story_of_bytes)):
         texts = [text_of(SIZE, number) for number in range(min(DRAFTS, size.drafts))]
         _linted(texts)
@@ -45,12 +45,12 @@ def figures(size: Size) -> Iterator[Figure]:
         yield Figure(f"{what} one `str.count`", ours / counted, "×", detail=f"{seconds(ours)} to {seconds(counted)}")
 
 
-def _regexes() -> list[regex.Pattern[str]]:
+def _regexes(rules: int | None) -> list[regex.Pattern[str]]:
     """All regexes of the rules, each once, but for the left sides of layers, which are matched backwards."""
     made = parts()
     layers = made.words.layers.union(*(annotator.gives for annotator in made.annotators))
     words = PlainWords(made.ruleset.lexicon, layers, made.finders)
-    queries = [query for rule in chosen(made.rules, made.settings) for query in _queries(rule)]
+    queries = [query for rule in chosen(made.rules, made.settings)[:rules] for query in _queries(rule)]
     lazy = {(each.source, each.exact): each for query in queries for each in words.compiled(query).regexes()}
     return [each.compiled for each in lazy.values() if not each.source.endswith(r"\Z")]
 

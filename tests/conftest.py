@@ -32,6 +32,14 @@ def _no_cache() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
+def compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The cache is on: for modules that run the shipped rules in one process after the other."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("POWLINT_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="module")
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project's files as they are now, without history and without what git ignores."""
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()

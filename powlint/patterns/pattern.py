@@ -88,6 +88,11 @@ class Pattern(ABC):
         for regex in self.regexes():
             _ = regex.compiled
 
+    def try_on(self, text: str) -> None:
+        """Run its own regexes wherever a text might make it run them; raises CheckError if one runs out of its time."""
+        for regex in self.regexes():
+            regex.finditer(text)
+
     def __getstate__(self) -> dict[str, object]:
         # What is kept between runs holds no draft.
         return {**self.__dict__, "_longest": ((), 0), "_persons": ((), {})}

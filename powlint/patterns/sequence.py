@@ -104,6 +104,18 @@ class SequencePattern(Pattern):
             if isinstance(place, Place):
                 yield from place.pattern.regexes()
 
+    def try_on(self, text: str) -> None:
+        """Of its chunks alone, as if the text stood before the first place, between two, or behind the last."""
+        lead, *between, last = self._chunks
+        if lead is not None:
+            lead.search(text)
+        for behind in (text, f" {text}"):
+            for chunk in between:
+                if chunk is not None:
+                    chunk.fullmatch(behind)
+            if last is not None:
+                last.match(behind)
+
     def _found(self, draft: Draft) -> tuple[Spot, ...]:
         return super()._found(draft) if has_words(draft.text, self._needs.words) else ()
 

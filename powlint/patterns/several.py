@@ -38,6 +38,10 @@ class AnyPattern(Pattern):
     def regexes(self) -> Iterable[LazyRegex]:  # noqa: D102
         return (regex for pattern in self._patterns for regex in pattern.regexes())
 
+    def try_on(self, text: str) -> None:  # noqa: D102
+        for pattern in self._patterns:
+            pattern.try_on(text)
+
     def _found(self, draft: Draft) -> tuple[Spot, ...]:
         return longest(self._search(draft))  # each of the patterns asks for its own literals
 

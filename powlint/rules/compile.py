@@ -9,10 +9,7 @@ from datetime import date
 
 from powlint.checks import RuleCheck
 from powlint.errors import CheckError, PatternError, Problem, RulesetError
-from powlint.model.document import Document
-from powlint.model.draft import PARAGRAPH, SENTENCE, Annotation, Draft
 from powlint.model.rule import Finder, Query, Rule, Ruleset, Status
-from powlint.model.span import OffsetMap, Piece, Span
 from powlint.patterns import Pattern, Words, compile_query
 from powlint.rules.references import Names, at_offset, dangling, queries_in
 
@@ -95,17 +92,10 @@ def _runs_away(query: Query, pattern: Pattern) -> bool:
         run = piece * (_NASTY_LENGTH // len(piece))
         for text in dict.fromkeys((f"{run}{literal}{tail}", f"{literal}{run}{tail}")):
             try:
-                pattern.spots(_bare_draft(text))
+                pattern.try_on(text)
             except CheckError:
                 return True
     return False
-
-
-def _bare_draft(text: str) -> Draft:
-    """A text that is one sentence, and knows nothing else."""
-    whole = Span(0, len(text))
-    document = Document("", text, text, OffsetMap([Piece(whole, whole)]), ())
-    return Draft(document).adding((SENTENCE, PARAGRAPH), (Annotation(SENTENCE, whole), Annotation(PARAGRAPH, whole)))
 
 
 def _unplaced(rule: Rule, trouble: PatternError) -> Problem:

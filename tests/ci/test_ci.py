@@ -24,7 +24,10 @@ CHECK = ACTION["runs"]["steps"][1]
 GITHUB = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c"]
 GITLAB = ["sh", "-e", "-c"]
 
-pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
+pytestmark = [
+    pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed"),
+    pytest.mark.usefixtures("compiled_once"),
+]
 
 
 @pytest.fixture

@@ -1,14 +1,8 @@
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parents[2]
-DRAFTS = Path(os.environ.get("POWLINT_SHARED") or ROOT.parent / "shared") / "evaluation" / "dev"
 
 RULE = """\
 id: {id}
@@ -38,7 +32,6 @@ GIVEN = {
     "flag": "They [[paraded]] the men.",
     "neighbour": "On Friday the soldiers paraded in front of the king.",
 }
-SOUND = "4 examples of 1 rule: 0 rules fail, 0 untested, 0 complaints\n"
 
 
 @pytest.fixture
@@ -314,16 +307,3 @@ def test_drafts_that_cannot_be_tried_are_told(powlint, words: list[str], told: s
     ran = powlint("test", *words)
 
     assert (ran.returncode, ran.stderr.decode()) == (2, told)
-
-
-def complaints(*words: str) -> list[str]:
-    """What a strict eye says of the pack that powlint brings."""
-    command = [sys.executable, "-X", "utf8", "-m", "powlint", "test", "--strict", *words, "rulesets/pow"]
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
-    assert (ran.returncode in (0, 1), ran.stderr) == (True, "")
-    return ran.stdout.splitlines()[:-1]
-
-
-def test_the_pack_that_powlint_brings_bears_a_strict_eye_and_holds_no_collected_phrase() -> None:
-    # With drafts it is asked for all that it is asked for without them, and each time takes long.
-    assert complaints(*(("--drafts", str(DRAFTS)) if DRAFTS.is_dir() else ())) == []

@@ -27,6 +27,8 @@ repos:
 """
 FIXABLE = MENDED + "For a week the captured soldiers had sat in jail cells, the army said.\n"
 
+pytestmark = pytest.mark.usefixtures("compiled_once")
+
 
 @pytest.mark.parametrize(
     ("command", "file"),

@@ -94,5 +94,20 @@ def test_a_pattern_that_runs_away_is_told_when_asked(tmp_path: Path):
     )
 
 
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "<ever> held <0-2 words> <prisoner>",
+        "<who=prisoner> <ever> held <0-2 words> <=who>",
+        "<prisoner> <0-2 words> <ever> held",
+    ],
+)
+def test_what_stands_beside_a_layer_is_tried_as_well(tmp_path: Path, phrase: str):
+    lexicon = r"ever: [{regex: '(?:\w+\s?)+(?:\w+\s?)+'}]" + "\n"
+    rule = RULE.replace("find: hostage(s)", f'find: "{phrase}"')
+
+    assert "this pattern can run for minutes" in said(tmp_path, rule=rule, lexicon=lexicon)
+
+
 def test_patterns_of_the_vocabulary_are_tried_as_well(tmp_path: Path):
     assert "lexicon/words.yaml:1:16: " in said(tmp_path, lexicon="rank: [sergeant(s]\n")

@@ -16,9 +16,10 @@ from powlint.settings import Settings
 Heard = Callable[[str], set[str]]
 
 
-def _heard(linter: Linter) -> Heard:
+def _heard(linter: Linter, opened: frozenset[str] = frozenset()) -> Heard:
     def heard(text: str) -> set[str]:
-        report = linter.lint(Source("draft.txt", text.replace(" // ", "\n\n").encode()))
+        reading = linter.reading(Source("draft.txt", text.replace(" // ", "\n\n").encode()), linter.read)
+        report = linter.judged(reading, linter.findings(reading, opened=opened))
         assert report.faults == ()
         return {finding.rule_id for finding in report.verdict.reported}
 
@@ -51,5 +52,6 @@ def story(parts: Parts) -> Heard:
 
 @pytest.fixture(scope="session")
 def sentence(parts: Parts) -> Heard:
-    """The rules that speak of a sentence or two; no gate is shut."""
-    return _heard(parts.trial())
+    """The rules that speak of a sentence or two, as if the rest of the story had opened every gate."""
+    linter = parts.linter()
+    return _heard(linter, frozenset(check.rule.gate for check in linter.checks if check.rule.gate))
