@@ -147,22 +147,23 @@ def _freed(line: Line, last: int) -> str:
 @remembered
 def tells(line: Line) -> bool:
     """Whether a sentence tells of captives without naming them."""
-    for index in line.of(*_TELLING):
-        token = line[index]
-        if token.is_a("custody-noun") and not line[index + 1].is_a("exchange-noun"):
-            return True
-        if token.is_a("missing-word") and line.has(line.start, line.stop, "recording-noun", "captivity-state"):
-            return True
-        is_somebody = token.is_a("fighter-noun", "person-noun", "trade-noun")
-        if is_somebody and (fate_after(line, index) or fate_before(line, index)):
-            return True
-        if token.is_a("captivity-state.war") or (token.is_a("war-capture") and line[index + 1].is_a("object-pronoun")):
-            return True
-        if token.is_a("holder-word") and line[index - 1].is_a("possessive.he", "possessive.she", "possessive.they"):
-            return True  # "his captors"
-        if token.is_a("bound-word") and line.has(line.start, line.stop, "recording-noun"):
-            return True
-    return False
+    return any(_tells(line, index) for index in line.of(*_TELLING))
+
+
+def _tells(line: Line, index: int) -> bool:
+    token, after = line[index], line[index + 1]
+    if token.is_a("custody-noun") and not after.is_a("exchange-noun"):
+        return True
+    if token.is_a("fighter-noun", "person-noun", "trade-noun") and (
+        fate_after(line, index) or fate_before(line, index)
+    ):
+        return True
+    filmed = token.is_a("missing-word", "bound-word") and line.has(line.start, line.stop, "recording-noun")
+    missed = token.is_a("missing-word") and line.has(line.start, line.stop, "captivity-state")
+    taken = token.is_a("war-capture") and after.is_a("object-pronoun")
+    # "his captors"
+    captors = token.is_a("holder-word") and line[index - 1].is_a("possessive.he", "possessive.she", "possessive.they")
+    return filmed or missed or taken or captors or token.is_a("captivity-state.war")
 
 
 def is_predicate_of(line: Line, last: int) -> bool:

@@ -34,7 +34,7 @@ from powlint.annotators.introductions import (
     owns_capture,
 )
 from powlint.annotators.line import Line, Token
-from powlint.annotators.naming import is_withheld, names_himself, names_on_paper
+from powlint.annotators.naming import names_himself, names_on_paper
 from powlint.annotators.predicates import HELD, RELEASED, TRIED, predicate
 
 _TITLES = ("rank", "address")
@@ -127,14 +127,17 @@ def signs_near_captives(name: Name) -> Iterator[Sign]:
     if names_himself(line, first):
         yield from [(PRISONER, "told by himself, where captives are told of")] * 2
         yield HELD, ""
-    elif introduced(line, first) or is_one_of_them(line, last) or _has_kin(line, last) or _is_taken(line, last):
-        yield INTRODUCED, ""
-    elif names_on_paper(line, first) or is_withheld(line, first, last):
+    elif introduced(line, first) or names_on_paper(line, first) or _is_brought_in(line, last):
         yield INTRODUCED, ""
     elif described(line, first, last):
         yield DESCRIBED, ""
         if _has_a_captive(line, last) or _acts_on_a_captive(line, last):
             yield WITNESS, ""
+
+
+def _is_brought_in(line: Line, last: int) -> bool:
+    """Whether the words behind a name bring in one of the captives told of."""
+    return is_one_of_them(line, last) or _has_kin(line, last) or _is_taken(line, last)
 
 
 def _has_a_captive(line: Line, last: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from powlint.annotators.custody import THEM, fate_after, is_predicate_of
 from powlint.annotators.foregoing import fate_before
 from powlint.annotators.line import Line, Token, remembered
+from powlint.annotators.naming import is_withheld
 from powlint.annotators.predicates import HELD
 
 _TITLES = ("rank", "address")
@@ -233,6 +234,13 @@ def _lists(line: Line, first: int) -> bool:
     if opening.is_a("listing-word"):
         return line.has(line.start, min(first, line.start + _OPENING), "auxiliary.be", "including-verb")
     return opening.is_a("epithet.one", "subject-pronoun.they") and before.is_a("auxiliary.be", "including-verb")
+
+
+def is_shown_or_withheld(line: Line, first: int, last: int) -> bool:
+    """ "Among those shown was X", "the case of Alexander P.": one of the captives, however far back they stand."""
+    those = line[line.start].fold == "among" and line[line.start + 1].is_a("demonstrative", "pronoun.they")
+    shown = line.has(line.start, first, "exhibition-verb", "filming-participle", "capture-participle")
+    return (those and shown and _lists(line, first)) or is_withheld(line, first, last)
 
 
 def described(line: Line, first: int, last: int) -> bool:

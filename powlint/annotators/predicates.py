@@ -18,7 +18,7 @@ _ANOTHER_SUBJECT = ("speech-verb", "subject-pronoun", "relative-pronoun", "claus
 _HOLDER = ("article", "nationality", "possessive", "holder-word")
 # "who joined a militia in the north has been captured": how long a defining clause may be.
 LONGEST_CLAUSE = 14
-# "…, was shot down over the valley on the second day of the war and is in enemy hands": how far a later predicate may be.
+# "was shot down over the valley on the second day of the war and is in enemy hands": how far that may be.
 _LONGEST_SENTENCE = 30
 _QUOTES = frozenset("'\"‘’“”")
 
@@ -94,8 +94,10 @@ def _freed_later(line: Line, index: int) -> bool:
 
 def _stands_inside(token: Token, *, helped: bool) -> bool:
     """Whether a word may stand between auxiliary and participle: "was later", "were wounded and captured"."""
-    return token.text in _QUOTES or token.is_a("adverb", "reportive", "preposition.to") or (
-        helped and token.is_a("harm-participle", "conjunction.and")
+    return (
+        token.text in _QUOTES
+        or token.is_a("adverb", "reportive", "preposition.to")
+        or (helped and token.is_a("harm-participle", "conjunction.and"))
     )
 
 
