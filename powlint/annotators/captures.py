@@ -187,6 +187,8 @@ def _somebody_is_taken(line: Line, index: int) -> bool:
     subject = line[line.start]
     if not line[index].is_a("war-capture") or not line[index - 1].is_a("auxiliary.be", "adverb"):
         return False
+    if line[index + 1].is_a("preposition.on"):
+        return False  # "was captured on camera"
     told = line.between(line.start + 1, line.start + 2 * _NAME)
     is_person = any(token.is_number or token.is_a("relative-pronoun.who", "years-old") for token in told)
     named = subject.is_capitalised and not subject.is_a("article", "country", "known-place", "not-a-name")

@@ -202,7 +202,7 @@ def _captivity(name: Name) -> Iterator[Sign]:
         yield PRISONER, where
         yield fate, where
     captured_officer = where == "told before the name" and fate == HELD and _is_titled(name)
-    if where == "told after the name" or captured_officer:
+    if where in ("told after the name", "named as the captive") or captured_officer:
         # A predicate of its own ("General X was captured", "captured General X") outweighs an office.
         yield PRISONER, where
 
@@ -231,6 +231,8 @@ def _role(line: Line, first: int, last: int) -> Sign:
         return RELEASED if freed else HELD, "the name's own capture or release"
     if named_as_captive(line, first):
         return HELD, "named as the captive"
+    if names_himself(line, first) and line[first - 1].is_a("rank") and line.of("subject-pronoun.we", "possessive.i"):
+        return HELD, "gives rank and name"
     return (HELD, "one of the captives told of, or shown on film") if one_of_them(line, first) else ("", "")
 
 

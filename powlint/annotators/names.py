@@ -21,6 +21,7 @@ _NO_NAME = (
     "address",
     "kin",
     "civil-word",
+    "military-word",
     "custody-noun",
     "custody-adjective",
 )

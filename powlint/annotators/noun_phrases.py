@@ -269,7 +269,7 @@ class NounPhrases:
         line = self._line
         if not self._memory.awaited or not line[last].is_a("fighter-noun.one", "person-noun.one"):
             return False
-        people = line.of("fighter-noun", "person-noun", "custody-noun", "office", "office-apposition")
+        people = line.of("fighter-noun.one", "person-noun.one", "custody-noun", "office", "office-apposition")
         return people[0] >= first and all(at <= last for at in people) and not line.has(first, last, "past-adjective")
 
     def _told_fate(self, first: int, head: int, last: int) -> tuple[str, str]:
