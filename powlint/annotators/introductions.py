@@ -52,6 +52,8 @@ def named_as_captive(line: Line, first: int) -> bool:
 
 def _is_said_of_captive(line: Line, verb: int) -> bool:
     """ "The gunner held by the rebels since May is X", "A medic captured by … has been named by … as X"."""
+    if not line[verb].is_a("preposition.as", "auxiliary.be"):
+        return False
     subject = next((at for at in line.of(*_ONE_OF_THEM) if at < verb), line.stop)
     if line[subject].is_possessive or fate_after(line, subject) != HELD:
         return False

@@ -67,6 +67,8 @@ def _is_taken_by_force(line: Line, index: int) -> bool:
 
 def later_predicate(line: Line, index: int) -> str:
     """The fate told by a later predicate of the same subject: "was shot down and is in enemy hands"; "" if none is."""
+    if not line.has(index, line.stop, *_TAKEN):
+        return ""
     for place in range(index, min(line.stop, index + _LONGEST_SENTENCE)):
         token, after = line[place], line[place + 1]
         if token.is_a("relative-pronoun.who") and place < index + _LONGEST_HOLDER:
