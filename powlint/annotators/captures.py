@@ -130,15 +130,15 @@ def _word_points(line: Line, index: int) -> tuple[int, int]:
     if token.is_a("arrest-word"):
         is_war = _is_fighting(line, index, 2) or _takes_members(line, index) or _is_feared(line, index)
         return (2, 2) if is_war or _somebody_is_taken(line, index) else (0, 0)
-    if token.is_a("people-taken"):
-        return (2, 0) if line[index + 1].is_a("preposition.by") and _is_force(line, index + 2) else (1, 0)
+    if token.is_a("people-taken", "held-word"):
+        by_force = line[index + 1].is_a("preposition.by") and _is_force(line, index + 2)
+        of_war = token.is_a("held-word")
+        return (2, 2 * of_war) if by_force else (1 - of_war, 0)
     if token.is_a("surrender-verb", "surrender-gesture"):
         of_fighters = line.has(index - _OBJECT, index, "fighter-noun") or (
             line.has(line.start, index, "fighter-noun.many") and not opens_object(line, index + 1)
         )
         return (2, 2) if of_fighters else (1, 0)
-    if token.is_a("held-word"):
-        return (2, 2) if line[index + 1].is_a("preposition.by") and _is_force(line, index + 2) else (0, 0)
     freed = token.is_a("freeing-participle") and line.has(index - 4, index + 5, "fighter-noun")
     return int(freed or token.is_a("captivity-sign")), 0
 
@@ -187,6 +187,8 @@ def _somebody_is_taken(line: Line, index: int) -> bool:
     subject = line[line.start]
     if not line[index].is_a("war-capture") or not line[index - 1].is_a("auxiliary.be", "adverb"):
         return False
+    if line[index + 1].is_a("preposition.on"):
+        return False  # "was captured on camera"
     told = line.between(line.start + 1, line.start + 2 * _NAME)
     is_person = any(token.is_number or token.is_a("relative-pronoun.who", "years-old") for token in told)
     named = subject.is_capitalised and not subject.is_a("article", "country", "known-place", "not-a-name")

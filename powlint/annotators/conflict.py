@@ -18,6 +18,7 @@ _CUSTODY_ENOUGH = 3
 _CUSTODY_BRIEF = 2
 _CUSTODY_HERE = 5
 _CUSTODY_PLENTY = 6
+# So much, and one kind of armed force will do.
 _CUSTODY_ABOUT = 8
 # So much in one sentence, of those who fight, and the rest may go on with "he".
 _OF_WAR_PLENTY = 5

@@ -147,22 +147,22 @@ def _freed(line: Line, last: int) -> str:
 @remembered
 def tells(line: Line) -> bool:
     """Whether a sentence tells of captives without naming them."""
-    for index in line.of(*_TELLING):
-        token = line[index]
-        if token.is_a("custody-noun") and not line[index + 1].is_a("exchange-noun"):
-            return True
-        if token.is_a("missing-word") and line.has(line.start, line.stop, "recording-noun", "captivity-state"):
-            return True
-        is_somebody = token.is_a("fighter-noun", "person-noun", "trade-noun")
-        if is_somebody and (fate_after(line, index) or fate_before(line, index)):
-            return True
-        if token.is_a("captivity-state.war") or (token.is_a("war-capture") and line[index + 1].is_a("object-pronoun")):
-            return True
-        if token.is_a("holder-word") and line[index - 1].is_a("possessive.he", "possessive.she", "possessive.they"):
-            return True  # "his captors"
-        if token.is_a("bound-word") and line.has(line.start, line.stop, "recording-noun"):
-            return True
-    return False
+    return any(_tells(line, index) for index in line.of(*_TELLING))
+
+
+def _tells(line: Line, index: int) -> bool:
+    token, after = line[index], line[index + 1]
+    if token.is_a("custody-noun") and not after.is_a("exchange-noun"):
+        return True
+    is_somebody = token.is_a("fighter-noun", "person-noun", "trade-noun")
+    if is_somebody and (fate_after(line, index) or fate_before(line, index)):
+        return True
+    filmed = token.is_a("missing-word", "bound-word") and line.has(line.start, line.stop, "recording-noun")
+    missed = token.is_a("missing-word") and line.has(line.start, line.stop, "captivity-state")
+    taken = token.is_a("war-capture") and after.is_a("object-pronoun")
+    # "his captors"
+    captors = token.is_a("holder-word") and line[index - 1].is_a("possessive.he", "possessive.she", "possessive.they")
+    return filmed or missed or taken or captors or token.is_a("captivity-state.war")
 
 
 def is_predicate_of(line: Line, last: int) -> bool:
@@ -290,8 +290,8 @@ def _aside_fate(line: Line, index: int) -> str:
             return fate
         if token.is_a("speech-verb") or (token.text in (",", ")", ";", "–", "—") and place > index + 1):
             break
-        if token.is_a("relative-pronoun.who"):
-            return predicate(line, place + 1) or _in_time_clause(line, place + 1)
+        if token.is_a("relative-pronoun.who", "relative-pronoun.object"):
+            return predicate(line, place + 1) or _in_time_clause(line, place + 1) or _held_by(line, place)
         if token.is_a("custody-noun.one") and not token.is_a("fighter-noun"):
             return RELEASED if _is_over(line, place) else HELD
         if token.is_a("custody-adjective") and line.has(place + 1, place + 4, "fighter-noun.one"):

@@ -35,7 +35,7 @@ from powlint.annotators.introductions import (
     owns_capture,
 )
 from powlint.annotators.line import Line, Token
-from powlint.annotators.naming import is_withheld, names_himself, names_on_paper
+from powlint.annotators.naming import names_himself, names_on_paper
 from powlint.annotators.predicates import HELD, RELEASED, TRIED, predicate
 
 _TITLES = ("rank", "address")
@@ -143,14 +143,17 @@ def signs_near_captives(name: Name) -> Iterator[Sign]:
     if names_himself(line, first):
         yield from [(PRISONER, "told by himself, where captives are told of")] * 2
         yield HELD, ""
-    elif introduced(line, first) or is_one_of_them(line, last) or _has_kin(line, last) or _is_taken(line, last):
-        yield INTRODUCED, ""
-    elif names_on_paper(line, first) or is_withheld(line, first, last):
+    elif introduced(line, first) or names_on_paper(line, first) or _is_brought_in(line, last):
         yield INTRODUCED, ""
     elif described(line, first, last):
         yield DESCRIBED, ""
         if _has_a_captive(line, last) or _acts_on_a_captive(line, last):
             yield WITNESS, ""
+
+
+def _is_brought_in(line: Line, last: int) -> bool:
+    """Whether the words behind a name bring in one of the captives told of."""
+    return is_one_of_them(line, last) or _has_kin(line, last) or _is_taken(line, last)
 
 
 def _has_a_captive(line: Line, last: int) -> bool:
@@ -215,7 +218,7 @@ def _captivity(name: Name) -> Iterator[Sign]:
         yield PRISONER, where
         yield fate, where
     captured_officer = where == "told before the name" and fate == HELD and _is_titled(name)
-    if where == "told after the name" or captured_officer:
+    if where in ("told after the name", "named as the captive") or captured_officer:
         # A predicate of its own ("General X was captured", "captured General X") outweighs an office.
         yield PRISONER, where
 
@@ -244,6 +247,8 @@ def _role(line: Line, first: int, last: int) -> Sign:
         return RELEASED if freed else HELD, "the name's own capture or release"
     if named_as_captive(line, first):
         return HELD, "named as the captive"
+    if names_himself(line, first) and line[first - 1].is_a("rank") and line.of("subject-pronoun.we", "possessive.i"):
+        return HELD, "gives rank and name"
     return (HELD, "one of the captives told of, or shown on film") if one_of_them(line, first) else ("", "")
 
 

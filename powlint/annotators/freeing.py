@@ -18,7 +18,7 @@ def comes_home(line: Line) -> bool:
 def is_freed(line: Line) -> bool:
     """Whether a sentence tells that somebody was freed or came home; "a video released by the army" frees nobody."""
     freed = (
-        not line.has(index - 3, index, "recording-noun") and not _is_wished(line, index)
+        not line.has(index - 3, index + 4, "recording-noun") and not _is_wished(line, index)
         for index in line.of("release-participle")
     )
     return (comes_home(line) and not _is_hoped_for(line)) or any(freed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from powlint.annotators.custody import THEM, fate_after, is_predicate_of
 from powlint.annotators.foregoing import fate_before
 from powlint.annotators.line import Line, Token, remembered
+from powlint.annotators.naming import is_withheld
 from powlint.annotators.predicates import HELD
 
 _TITLES = ("rank", "address")
@@ -25,6 +26,9 @@ _SOMEBODY = ("office", "office-apposition", "kin", "bystanders", "person-noun", 
 _LONGEST_ROLE = 4
 # How many words "Among those still held there are" may take.
 _OPENING = 9
+# How far before "as" the verb of naming may stand.
+_NAMED = 9
+_NO_SUBJECT = ("speech-verb", "clause-opener.new", "subject-pronoun", "kin")
 _ONE_MORE = ("epithet.another", "epithet.second", "epithet.third", "epithet.other")
 # How far before a comma the noun may stand: "another Swede taken in the same sector, X".
 _MODIFIED = 8
@@ -36,12 +40,26 @@ def named_as_captive(line: Line, first: int) -> bool:
     """Whether a captive is named here: "identified the missing soldier as X", "a mercenary named X"."""
     index = _past_role(line, line.before(first, *_TITLES, "office", "years-old"))
     verb = line[index]
+    if _is_said_of_captive(line, index):
+        return True
     if not verb.is_a("naming-verb.name", "naming-verb.identify", "preposition.as"):
         return False
     if line.has(index - 9, index, "killing-verb"):
         return False
     captive = line.has(index - 9, index, *_CAPTIVE_TOLD)
     return captive and (verb.is_a("naming-verb.name") or line.has(index - 9, index, "naming-verb"))
+
+
+def _is_said_of_captive(line: Line, verb: int) -> bool:
+    """ "The gunner held by the rebels since May is X", "A medic captured by … has been named by … as X"."""
+    if not line[verb].is_a("preposition.as", "auxiliary.be"):
+        return False
+    subject = next((at for at in line.of(*_ONE_OF_THEM) if at < verb), line.stop)
+    if line[subject].is_possessive or fate_after(line, subject) != HELD:
+        return False
+    named = line[verb].is_a("preposition.as") and line.has(verb - _NAMED, verb, "naming-verb")
+    is_he = line[verb].is_a("auxiliary.be") and not line.has(subject, verb, *_NO_SUBJECT)
+    return named or is_he
 
 
 def _past_role(line: Line, index: int) -> int:
@@ -148,6 +166,7 @@ def _is_the_one(line: Line, head: int) -> bool:
         line[head].is_a("fighter-noun.one", "person-noun.one", "nationality", "trade-noun")
         and not line[head].is_a("commanding-noun", "kin")
         and line.has(head - 2, head, "article.definite")
+        and not line[head - 1].is_possessive  # "the camp's cook, X"
     )
 
 
@@ -170,7 +189,8 @@ def opens_after_captive(line: Line, first: int, last: int, earlier: Line) -> boo
     opening = line.before(first, *_TITLES)
     if line[line.start].is_a("pose") and line[opening].text == ",":
         return brings_in_one(earlier)  # "Dressed in yellow, X told the presenter"
-    if opening >= line.start or line.has(last + 1, line.stop, "speech-verb"):
+    speaks = any(at > last and not line[at - 1].is_a("kin") for at in line.of("speech-verb"))  # "his sister said"
+    if opening >= line.start or speaks:
         return False
     apposed = line[last + 2].is_number or line[last + 2].is_a("article", "relative-pronoun.who")
     goes_on = after.is_a("auxiliary") or (after.text in (",", "(") and apposed)
@@ -233,6 +253,13 @@ def _lists(line: Line, first: int) -> bool:
     if opening.is_a("listing-word"):
         return line.has(line.start, min(first, line.start + _OPENING), "auxiliary.be", "including-verb")
     return opening.is_a("epithet.one", "subject-pronoun.they") and before.is_a("auxiliary.be", "including-verb")
+
+
+def is_shown_or_withheld(line: Line, first: int, last: int) -> bool:
+    """ "Among those shown was X", "the case of Alexander P.": one of the captives, however far back they stand."""
+    those = line[line.start].fold == "among" and line[line.start + 1].is_a("demonstrative", "pronoun.they")
+    shown = line.has(line.start, first, "exhibition-verb", "filming-participle", "capture-participle")
+    return (those and shown and _lists(line, first)) or is_withheld(line, first, last)
 
 
 def described(line: Line, first: int, last: int) -> bool:

@@ -21,6 +21,7 @@ _NO_NAME = (
     "address",
     "kin",
     "civil-word",
+    "military-word",
     "custody-noun",
     "custody-adjective",
 )
@@ -114,9 +115,10 @@ def _may_name(token: Token) -> bool:
 def _is_day_name(line: Line, index: int) -> bool:
     """Whether a day or month is a first name: "Corporal Sunday Eze", "gave his name as Friday Obi"."""
     token = line[index]
-    is_day = token.is_a("day-word", "month") and token.is_capitalised and not token.text.endswith(".")
+    if not token.is_capitalised or not token.is_a("day-word", "month") or token.text.endswith("."):
+        return False
     titled = line[index - 1].is_a(*_TITLES, "preposition.as") or names_himself(line, index)
-    return is_day and titled and _may_name(line[index + 1]) and _touches(line, index)
+    return titled and _may_name(line[index + 1]) and _touches(line, index)
 
 
 def _is_vouched_for(line: Line, index: int) -> bool:

@@ -41,8 +41,10 @@ def names_himself(line: Line, first: int) -> bool:
         return True
     if word.is_a("preposition.as"):
         return line.has(index - 3, index, "naming-verb.noun")
-    return _is_called(line, index) or _says_who_he_is(line, index) or (
-        word.is_a("auxiliary.be") and before.is_a("subject-pronoun.we")
+    return (
+        _is_called(line, index)
+        or _says_who_he_is(line, index)
+        or (word.is_a("auxiliary.be") and before.is_a("subject-pronoun.we"))
     )
 
 

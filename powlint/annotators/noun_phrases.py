@@ -255,18 +255,21 @@ class NounPhrases:
         if line[last].is_a("defendant-noun") and self._memory.ever:
             return TRIED, "on trial, where captives are told of"
         fate, why = self._told_fate(first, head, last)
-        if not fate and (self._is_filmed(first, last) or self._are_filmed(first, last)):
+        return (fate, why) if fate else self._shown_fate(first, last)
+
+    def _shown_fate(self, first: int, last: int) -> tuple[str, str]:
+        """Of whom no word tells a fate: somebody in a recording, or the subject of a heading."""
+        if self._is_filmed(first, last) or self._are_filmed(first, last):
             return HELD, "somebody in the recording"
-        if not fate and self._is_announced(first, last):
-            return HELD, "in the heading, of one captive of whom the text tells"
-        return fate, why
+        is_announced = self._is_announced(first, last)
+        return (HELD, "in the heading, of one captive of whom the text tells") if is_announced else ("", "")
 
     def _is_announced(self, first: int, last: int) -> bool:
         """Whether the subject of a heading is the captive whom the sentences below bring in."""
         line = self._line
         if not self._memory.awaited or not line[last].is_a("fighter-noun.one", "person-noun.one"):
             return False
-        people = line.of("fighter-noun", "person-noun", "custody-noun", "office", "office-apposition")
+        people = line.of("fighter-noun.one", "person-noun.one", "custody-noun", "office", "office-apposition")
         return people[0] >= first and all(at <= last for at in people) and not line.has(first, last, "past-adjective")
 
     def _told_fate(self, first: int, head: int, last: int) -> tuple[str, str]:

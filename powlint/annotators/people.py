@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from powlint.annotators.bearers import Name
 from powlint.annotators.custody import tells
@@ -13,6 +13,7 @@ from powlint.annotators.evidence import Sign, joined, signs, signs_near_captives
 from powlint.annotators.introductions import (
     brings_in_one,
     goes_on_with_capture,
+    is_shown_or_withheld,
     is_somebodys_child,
     opens_after_captive,
     tells_of_one,
@@ -58,22 +59,11 @@ class People:
 
 def _dossiers(names: Sequence[Name], parts: Sequence[Sequence[Line]]) -> dict[str, Dossier]:
     dossiers: dict[str, Dossier] = defaultdict(Dossier)
-    near = {start for part in parts for start in _near_captives(part)} if names else set()
-    called = {start for part in parts for start in roll_calls(names, part)}
-    after = {line.start: later.start for part in parts for line, later in pairwise(part)}
-    before = {line.start: earlier for part in parts for earlier, line in pairwise(part)}
+    setting = _Setting(names, parts)
     for name in names:
-        line, is_new = name.line, name.key not in dossiers
-        found = [*_signs(line, name.first, name.last), *(speaker_sign(name) if is_new else ())]
-        if line.start in near:
-            found += [*_signs_near_captives(line, name.first, name.last), (NEAR, "")]
-            if is_new and line.start in before and opens_after_captive(line, name.first, name.last, before[line.start]):
-                found.append((INTRODUCED, ""))
-        if is_new and line.start in called:
-            found.append((INTRODUCED, ""))
-        if is_new and (INTRODUCED, "") in found and line.start in after:
-            # "The Dane, X, denied it. The Swede, Y, …": one who is brought in brings in the next.
-            near.add(after[line.start])
+        is_new = name.key not in dossiers
+        found = [*_signs(name.line, name.first, name.last), *(speaker_sign(name) if is_new else ())]
+        found += setting.signs(name, is_new=is_new)
         dossier = dossiers[name.key]
         for sign, reason in found:
             dossier.note(sign, reason)
@@ -88,6 +78,40 @@ def _dossiers(names: Sequence[Name], parts: Sequence[Sequence[Line]]) -> dict[st
     for one, other in reversed(together):
         dossiers[one.key].share(dossiers[other.key])
     return dossiers
+
+
+class _Setting:
+    """Where in a draft captives are told of, so that names near by may be theirs."""
+
+    def __init__(self, names: Sequence[Name], parts: Sequence[Sequence[Line]]) -> None:
+        told_of = parts if names else ()
+        self._near = {start for part in told_of for start in _near_captives(part)}
+        self._told = {start for part in told_of for start in _after_captives(part)}
+        self._called = {start for part in told_of for start in roll_calls(names, part)}
+        self._after = {line.start: later.start for part in parts for line, later in pairwise(part)}
+        self._before = {line.start: earlier for part in parts for earlier, line in pairwise(part)}
+
+    def signs(self, name: Name, *, is_new: bool) -> Sequence[Sign]:
+        """What the sentences round a mention add to its own; a new name brought in leaves the next near captives."""
+        line, found = name.line, list[Sign]()
+        if line.start in self._near:
+            found += [*_signs_near_captives(line, name.first, name.last), (NEAR, "")]
+        if self._brings_in(name, is_new=is_new):
+            found.append((INTRODUCED, ""))
+        if is_new and (INTRODUCED, "") in found and line.start in self._after:
+            # "The Dane, X, denied it. The Swede, Y, …": one who is brought in brings in the next.
+            self._near.add(self._after[line.start])
+        return found
+
+    def _brings_in(self, name: Name, *, is_new: bool) -> bool:
+        """Whether captives told of before without names get them here."""
+        line, first, last = name.line, name.first, name.last
+        if line.start in self._told and is_shown_or_withheld(line, first, last):
+            return True
+        opens = line.start in self._near and line.start in self._before
+        return is_new and (
+            line.start in self._called or (opens and opens_after_captive(line, first, last, self._before[line.start]))
+        )
 
 
 @remembered
@@ -143,6 +167,11 @@ def _follow(names: Sequence[Name], dossiers: Mapping[str, Dossier], lines: Seque
     ranked = Counter({key: dossier.likelihood(counts[key]) for key, dossier in dossiers.items()}).most_common(2)
     if ranked and ranked[0][1] > (ranked[1][1] if len(ranked) > 1 else 0):
         dossiers[ranked[0][0]].follow()
+
+
+def _after_captives(lines: Sequence[Line]) -> Iterator[int]:
+    """The starts of the sentences before which captives were told of."""
+    yield from (line.start for line in dropwhile(lambda line: not tells(line), lines))
 
 
 def _near_captives(lines: Sequence[Line]) -> Iterator[int]:

@@ -13,12 +13,12 @@ _LONGEST_PREDICATE = 8
 # "in the Russian army's hands"
 _LONGEST_HOLDER = 4
 # Told of later in a sentence, these are said of war; a man may be held after a brawl.
-_TAKEN = ("war-capture", "captivity-state", "surrender-verb", "falling-verb", "people-taken")
+_TAKEN = ("war-capture", "arrest-participle", "captivity-state", "surrender-verb", "falling-verb", "people-taken")
 _ANOTHER_SUBJECT = ("speech-verb", "subject-pronoun", "relative-pronoun", "clause-opener.new")
 _HOLDER = ("article", "nationality", "possessive", "holder-word")
 # "who joined a militia in the north has been captured": how long a defining clause may be.
 LONGEST_CLAUSE = 14
-# "…, was shot down over the valley on the second day of the war and is in enemy hands": how far a later predicate may be.
+# "was shot down over the valley on the second day of the war and is in enemy hands": how far that may be.
 _LONGEST_SENTENCE = 30
 _QUOTES = frozenset("'\"‘’“”")
 
@@ -37,7 +37,7 @@ def predicate(line: Line, index: int) -> str:
             return "" if negated else RELEASED if fate == HELD and _freed_later(line, place) else fate
         if token.is_a("guilty-plea"):
             return TRIED
-        if passive and token.fold == "taken" and (line[place + 1].is_a("taking-place") or not line[place + 1].is_word):
+        if passive and (_is_taken(line, place) or _is_taken_by_force(line, place)):
             return "" if negated else HELD
         if token.is_a("falling-verb") or (helped and token.is_a("preposition.in", "article.indefinite")):
             return "" if negated else _state(line, place)
@@ -52,8 +52,23 @@ def predicate(line: Line, index: int) -> str:
     return ""
 
 
+def _is_taken(line: Line, index: int) -> bool:
+    """ "were taken near the river", "had been taken."."""
+    after = line[index + 1]
+    return line[index].fold == "taken" and (after.is_a("taking-place") or not after.is_word)
+
+
+def _is_taken_by_force(line: Line, index: int) -> bool:
+    """ "rounded up by the rebels": police who do that make it no capture."""
+    by = line.skip(index, "arrest-participle")
+    by_force = line.has(by + 1, by + 1 + _LONGEST_HOLDER, "military-word", "fighter-noun.many")
+    return by > index and line[by].is_a("preposition.by") and by_force and not line.has(by, by + 4, "civil-word")
+
+
 def later_predicate(line: Line, index: int) -> str:
     """The fate told by a later predicate of the same subject: "was shot down and is in enemy hands"; "" if none is."""
+    if not line.has(index, line.stop, *_TAKEN):
+        return ""
     for place in range(index, min(line.stop, index + _LONGEST_SENTENCE)):
         token, after = line[place], line[place + 1]
         if token.is_a("relative-pronoun.who") and place < index + _LONGEST_HOLDER:
@@ -94,8 +109,10 @@ def _freed_later(line: Line, index: int) -> bool:
 
 def _stands_inside(token: Token, *, helped: bool) -> bool:
     """Whether a word may stand between auxiliary and participle: "was later", "were wounded and captured"."""
-    return token.text in _QUOTES or token.is_a("adverb", "reportive", "preposition.to") or (
-        helped and token.is_a("harm-participle", "conjunction.and")
+    return (
+        token.text in _QUOTES
+        or token.is_a("adverb", "reportive", "preposition.to")
+        or (helped and token.is_a("harm-participle", "conjunction.and"))
     )
 
 

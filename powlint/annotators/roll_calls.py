@@ -46,7 +46,8 @@ def _counted(line: Line) -> int:
     """How many captives a sentence brings in by number; 0 if it counts none, or more than a list would name."""
     for numeral in numerals(line):
         head = next((at for at in line.of(*THEM) if numeral.last < at <= numeral.last + _PHRASE), -1)
-        if head >= 0 and numeral.value <= _MOST:
-            if fate_after(line, head) == HELD or fate_before(line, numeral.first, head) == HELD:
-                return numeral.value
+        if head < 0 or numeral.value > _MOST:
+            continue
+        if fate_after(line, head) == HELD or fate_before(line, numeral.first, head) == HELD:
+            return numeral.value
     return 0
