@@ -87,6 +87,8 @@ def _is_their_commander(line: Line, index: int) -> bool:
     """ "…, a commander of the legion said", "a company commander had fled": those who hold captives, or lead them."""
     if not line[index].is_a("commanding-noun"):
         return False
+    if line[index - 1].is_a("possessive") and not line[index + 1].is_a("preposition"):
+        return True
     article = next((at for at in range(index - 1, index - _OPENS, -1) if line[at].is_a("article")), line.stop)
     is_predicate = line[article - 1].is_a("auxiliary", "aside-opener") or line[article - 1].text == ","
     if line[index + 1].is_a("auxiliary") and line[article].is_a("article") and not is_predicate:
