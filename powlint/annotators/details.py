@@ -102,7 +102,7 @@ class Details:
             line = tokens.line(draft.sentence(span))
             owner = draft.kept((owner_of, span), span, self.needs, partial(owner_of, span, line, draft))
             key, why = (owner.key, f"nearest person: {owner.key}") if owner else ("", "no person near")
-            if followed.may_own(kind, owner) and (captive := followed.meant(line, span)):
+            if followed.may_own(kind, owner, line, span) and (captive := followed.meant(line, span)):
                 key, why = captive, f"“he” of whom nothing else is told: {captive}"
             yield Annotation("identifier", span, kind, key, why=why)
 

@@ -14,6 +14,8 @@ from powlint.model.span import Span
 _OF_KIN = ("family", "origin")
 # Beside these a paper may be somebody else's.
 _PEOPLE = ("office", "kin", "speech-verb", "person-noun", "fighter-noun")
+# These are told of kin for their own sake: "their mother, who has kidney disease".
+_OF_ONESELF = ("health", "appearance", "service")
 
 
 class Followed:
@@ -26,11 +28,13 @@ class Followed:
         self._keys = [captive.about for captive in captives]
         self._kin = {person.about for person in draft.layer("person") if person.label == "relative"}
 
-    def may_own(self, kind: str, owner: Human | None) -> bool:
+    def may_own(self, kind: str, owner: Human | None, line: Line, detail: Span) -> bool:
         """Whether a detail may be the captive's after all: nobody known owns it, or kin do."""
         if owner is None:
             return True
-        return kind != "birth" if not owner.key else kind in _OF_KIN and owner.key in self._kin
+        if owner.key:
+            return kind in _OF_KIN and owner.key in self._kin
+        return kind != "birth" and not (kind in _OF_ONESELF and _is_said_of_kin(line, detail))
 
     def meant(self, line: Line, detail: Span) -> str:
         """The key of the captive told of last before a detail, if "he" stands in its sentence; "" if nobody is meant.
@@ -54,3 +58,10 @@ def _is_fronted(line: Line, detail: Span) -> bool:
     """ "At the age of 26, this was …": a detail that opens a sentence goes on with the sentence before."""
     opening = line[line.start]
     return opening.start == detail.start and opening.is_a("preposition")
+
+
+def _is_said_of_kin(line: Line, detail: Span) -> bool:
+    """ "his wife has asthma", "their mother, who has asthma": a detail right after kin is theirs."""
+    after = next((index for index in line.numbers if line[index].start >= detail.start), line.stop)
+    subject = line.before(after, "auxiliary", "adverb", "negator", "relative-pronoun", "article")
+    return line[subject - 1 if line[subject].text == "," else subject].is_a("kin")

@@ -11,6 +11,8 @@ from powlint.values import dataclass
 
 # "21-year-old Orton": one blank, and perhaps a mark, between a detail and its owner.
 _TOUCHING = 2
+# How far before "commander" the article may stand: "a Russian company commander".
+_OPENS = 5
 # How far behind "a commander" the word of speech may stand.
 _SPEAKS = 8
 
@@ -27,8 +29,11 @@ def owner_of(detail: Span, line: Line, draft: Draft) -> Human | None:
     """Whose detail it is; None if nobody stands in the sentence."""
     sentence = draft.sentence(detail)
     named = list(_named(draft, sentence))
-    others = [human for human in _unnamed(line, named) if not human.span.overlaps(detail)]
+    unnamed = list(_unnamed(line, named))
+    others = [human for human in unnamed if not human.span.overlaps(detail)]
     people = sorted([*named, *others], key=lambda human: human.span.start)
+    if any(human.span.overlaps(detail) and _is_subject(line, human.span) for human in unnamed):
+        return Human(detail, "")
     touching = [human for human in people if human.span.start <= detail.start < human.span.end]
     # "a Leeds man captured by …": the detail ends with whom it tells of.
     touching += [human for human in people if detail.start < human.span.start and human.span.end == detail.end]
@@ -72,8 +77,22 @@ def _is_fatherhood(line: Line, index: int) -> bool:
     return line[opening].is_a("article.indefinite") and line[index + 1].is_a("preposition.of")
 
 
+def _is_subject(line: Line, place: Span) -> bool:
+    """ "a company commander had fled": told of for a deed of his own, and not what a captive is said to be."""
+    index = next((at for at in line.of("commanding-noun") if line[at].start == place.start), line.stop)
+    return line[index + 1].is_a("auxiliary")
+
+
 def _is_their_commander(line: Line, index: int) -> bool:
-    """ "…, a commander of the legion said": those who hold captives speak of them."""
-    if not line[index].is_a("commanding-noun") or not line[line.before(index, "past-adjective")].is_a("article"):
+    """ "…, a commander of the legion said", "a company commander had fled": those who hold captives, or lead them."""
+    if not line[index].is_a("commanding-noun"):
+        return False
+    if line[index - 1].is_a("possessive") and not line[index + 1].is_a("preposition"):
+        return True
+    article = next((at for at in range(index - 1, index - _OPENS, -1) if line[at].is_a("article")), line.stop)
+    is_predicate = line[article - 1].is_a("auxiliary", "aside-opener") or line[article - 1].text == ","
+    if line[index + 1].is_a("auxiliary") and line[article].is_a("article") and not is_predicate:
+        return True
+    if not line[line.before(index, "past-adjective")].is_a("article"):
         return False
     return line.has(index + 1, index + _SPEAKS, "speech-verb") and line.has(line.start, index, "capture-participle")
