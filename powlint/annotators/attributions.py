@@ -10,7 +10,7 @@ from typing import TypeAlias
 from powlint.annotators.filmed import is_on_record, is_questioned, speaks_on_record
 from powlint.annotators.line import Line
 from powlint.annotators.sources import BESIDE, OTHER, PRISONER, RELEASED, kind_of
-from powlint.annotators.speech import LONGEST_SUBJECT, ends_subject, is_nested, speech_verbs
+from powlint.annotators.speech import LONGEST_SUBJECT, ends_subject, is_nested, is_unrealised, speech_verbs
 from powlint.annotators.statements import acted, begun_before, quoted_in_headline, statement
 from powlint.annotators.terms import Terms
 from powlint.model.draft import SENTENCE, Annotation, Draft
@@ -157,6 +157,8 @@ def _spoken(line: Line, draft: Draft, turn: _Turn) -> list[_Act]:
             kind, key = turn.kind, ""
         else:
             kind, key = kind_of(line, subject, draft, turn.kind)
+        if kind == PRISONER and is_unrealised(line, verb):
+            continue
         strength = next((s for s in _STRENGTHS if line[verb].is_a(f"speech-verb.{s}")), _STRENGTHS[-1])
         acts.append(_Act(subject, verb, strength, kind, key))
     return acts
@@ -233,13 +235,15 @@ def _clause(line: Line, act: _Act) -> Span:
 
 def _speaker(line: Line, act: _Act, draft: Draft) -> str:
     """The kind of the last source, if it is a single person who is no captive; "" otherwise."""
-    if act.kind in (PRISONER, RELEASED, "") or not act.source:
+    if act.kind in (PRISONER, "") or not act.source:
         return ""
     asks = act.kind in (BESIDE, "outlet") and line[act.verb].is_a("asking-verb")
     last = act.source.stop - (1 if line[act.source.stop - 1].is_word else 2)
     if asks or line[last].is_a("kin-group"):
         return ""  # "An interviewer asks his age. “Thirty,” he says": the one asked does
     place = line.place(act.source.start, act.source.stop - 1)
+    if act.kind == RELEASED:
+        return act.kind if len(act.source) < LONGEST_SUBJECT and not line[last].fold.endswith("s") else ""
     named = any(person.label != PRISONER for person in draft.within(place, "person"))
     human = line.has(act.source.start, act.source.stop, "kin", "office-apposition", "office")
     return act.kind if named or human or act.kind == BESIDE or _is_he(line, act.source) else ""
