@@ -39,6 +39,9 @@ _GOING_ON = (
 )
 
 
+# Single people by what they are.
+_HUMAN = ("kin", "office-apposition", "office", "commanding-noun")
+
 _State: TypeAlias = "tuple[str, str, tuple[str, Span] | None]"
 
 
@@ -245,7 +248,7 @@ def _speaker(line: Line, act: _Act, draft: Draft) -> str:
     if act.kind == RELEASED:
         return act.kind if len(act.source) < LONGEST_SUBJECT and not line[last].fold.endswith("s") else ""
     named = any(person.label != PRISONER for person in draft.within(place, "person"))
-    human = line.has(act.source.start, act.source.stop, "kin", "office-apposition", "office")
+    human = line.has(act.source.start, act.source.stop, *_HUMAN)
     return act.kind if named or human or act.kind == BESIDE or _is_he(line, act.source) else ""
 
 

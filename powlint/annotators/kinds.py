@@ -38,7 +38,7 @@ _GRAMMAR = (
     "only-word", "common-surname", "bringing-verb", "way-back", "downed-verb", "missing-word",
     "byline-verb", "commanding-participle", "quantity-noun", "dwelling-end", "wish-verb",
     "kinswoman", "service-branch", "enterprise", "pose", "driving-verb",
-    "toll-verb", "toll-noun", "uttering-verb", "unrealised", "arriving-verb",
+    "toll-verb", "toll-noun", "uttering-verb", "unrealised", "arriving-verb", "named-as",
 )  # fmt: skip
 
 # What tells whether a draft contradicts itself: `consistency.yaml`, in its order.

@@ -211,7 +211,8 @@ def _subject(line: Line, verb: int) -> range:
 def _ends_before(line: Line, index: int) -> bool:
     """Whether the words of who speaks begin behind the token `index`."""
     token = line[index]
-    if ends_subject(token) or token.is_a(*_CLAUSE) or _closes_single(line, index):
+    named = token.is_a("preposition.as") and line[index - 1].is_a("named-as")  # "who gave his name as X said"
+    if ends_subject(token) or (token.is_a(*_CLAUSE) and not named) or _closes_single(line, index):
         return True
     if _shows(line, index):
         return True
