@@ -11,7 +11,7 @@ from powlint.annotators.filmed import is_on_record, is_questioned, speaks_on_rec
 from powlint.annotators.line import Line
 from powlint.annotators.sources import BESIDE, OTHER, PRISONER, RELEASED, kind_of
 from powlint.annotators.speech import LONGEST_SUBJECT, ends_subject, is_nested, is_unrealised, speech_verbs
-from powlint.annotators.statements import acted, begun_before, quoted_in_headline, statement
+from powlint.annotators.statements import acted, begun_before, quoted_in_headline, statement, told_after_colon
 from powlint.annotators.terms import Terms
 from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.span import Span
@@ -108,6 +108,7 @@ def _told(
     found += _unattributed(line, sentence, draft, acts, turn)
     found += acted(line, sentence, draft, {act.verb for act in acts if act.kind not in ("", OTHER)})
     found += quoted_in_headline(sentence, draft)
+    found += told_after_colon(line, sentence, draft)
     return tuple(found), turn.state
 
 

@@ -38,7 +38,8 @@ _GRAMMAR = (
     "only-word", "common-surname", "bringing-verb", "way-back", "downed-verb", "missing-word",
     "byline-verb", "commanding-participle", "quantity-noun", "dwelling-end", "wish-verb",
     "kinswoman", "service-branch", "enterprise", "pose", "driving-verb",
-    "toll-verb", "toll-noun", "uttering-verb", "unrealised", "arriving-verb", "named-as",
+    "toll-verb", "toll-noun", "uttering-verb", "unrealised", "arriving-verb", "named-as", "printed-matter",
+    "learning-verb", "conference-noun", "own-pronoun",
 )  # fmt: skip
 
 # What tells whether a draft contradicts itself: `consistency.yaml`, in its order.

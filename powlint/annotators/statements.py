@@ -23,6 +23,8 @@ _SHOWN = ("perceived", "exhibition-verb", "bearing-verb")
 _NEW_CLAUSE = frozenset((";", ":", "“", "”", '"', "«", "»", "–", "—"))
 # A headline names whom it quotes right after the quotation; shorter quotations are single words held at arm's length.
 _HEADLINE_REACH = 40
+# How far into a heading the colon behind whoever speaks may stand.
+_HEADING_SOURCE = 8
 _LEAST_QUOTED = 3
 
 
@@ -43,6 +45,16 @@ def _after_colon(sentence: Span, draft: Draft) -> Iterator[Annotation]:
         for captive in draft.within(Span(sentence.start, colon), "prisoner"):
             if captive.label != "released" and captive.span.end == colon:
                 yield statement(quotation.span, captive.about, captive.span, why="quoted after a colon")
+
+
+def told_after_colon(line: Line, sentence: Span, draft: Draft) -> Iterator[Annotation]:
+    """ "Captured gunner: Officers told us to shoot": a heading that gives a captive's words without marks."""
+    colon = next((i for i in range(line.start, min(line.stop, line.start + _HEADING_SOURCE)) if line[i].text == ":"), 0)
+    if not colon or not line.has(colon + 1, line.stop, "subject-pronoun.we", "possessive.we", "possessive.i", "own-pronoun"):
+        return
+    for captive in draft.within(Span(sentence.start, line[colon].end), "prisoner"):
+        if captive.label != "released" and captive.span.end == line[colon - 1].end:
+            yield statement(captive.span, captive.about, captive.span, why="a captive's words after a colon")
 
 
 def begun_before(verb: Span, sentence: Span, draft: Draft, captive: str, source: Span) -> Iterator[Annotation]:
