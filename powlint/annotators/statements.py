@@ -134,7 +134,8 @@ def _seen_to(line: Line, after: int) -> int | None:
         if word.is_a("speaking-gerund"):
             again = line[place - 1].text == "," or line[place - 1].is_a("conjunction.and")
             return place if shown or (again and line.has(after, place, *_SHOWN)) else None
-        shown = word.is_a("perceived") or (shown and word.is_a("adverb", "preposition.as", "conjunction.and"))
+        # "was heard on enemy radio calling on …": where it was heard may stand between.
+        shown = word.is_a("perceived") or (shown and not word.is_a("auxiliary", "custody-noun", "fighter-noun"))
         if word.text in _NEW_CLAUSE or word.is_a("clause-opener", "aside-opener", "subject-pronoun", "speech-verb"):
             return None
     return None
