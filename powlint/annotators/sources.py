@@ -90,12 +90,12 @@ def _speaks(line: Line, source: range, captive: Annotation, kinds: set[str]) -> 
     leads = all(token.is_a(*_LEADING) and not token.is_a("quantifier.any") for token in opening)
     # "The brigade that captured the men said"
     captor = line[source.start].is_a("custody-verb") and line[source.start - 1].is_a("relative-pronoun.subject")
-    if captor or any(line[i].start == captive.span.start and line[i].is_a(*_OBJECTS) for i in source):
+    rest = [line[i] for i in source if line[i].start >= captive.span.end]
+    # "Some of the soldiers he served with", "the captive's cellmate": he describes them.
+    described = bool(rest) and rest[0].is_a("subject-pronoun", "comrade-noun")
+    if captor or described or any(line[i].start == captive.span.start and line[i].is_a(*_OBJECTS) for i in source):
         return False
     last = line[source.stop - 1]
-    rest = [line[i] for i in source if line[i].start >= captive.span.end]
-    if rest and rest[0].is_a("subject-pronoun", "comrade-noun"):
-        return False  # "Some of the soldiers he served with", "the captive's cellmate": he describes them
     if not opening and len(rest) > 2 and rest[0].text == ",":
         return True  # "The pilot, now a captive of the militia, urges …"
     if rest and rest[0].is_a("preposition.of", "preposition.from", "preposition.with", "relative-pronoun.who"):

@@ -26,6 +26,8 @@ _HEADLINE_REACH = 40
 # How far into a heading the colon behind whoever speaks may stand.
 _HEADING_SOURCE = 8
 _LEAST_QUOTED = 3
+# Of whoever speaks: without marks they show that a heading gives somebody's words.
+_OWN_VOICE = ("subject-pronoun.we", "possessive.we", "possessive.i", "own-pronoun")
 
 
 def statement(
@@ -50,7 +52,9 @@ def _after_colon(sentence: Span, draft: Draft) -> Iterator[Annotation]:
 def told_after_colon(line: Line, sentence: Span, draft: Draft) -> Iterator[Annotation]:
     """ "Captured gunner: Officers told us to shoot": a heading that gives a captive's words without marks."""
     colon = next((i for i in range(line.start, min(line.stop, line.start + _HEADING_SOURCE)) if line[i].text == ":"), 0)
-    if not colon or not line.has(colon + 1, line.stop, "subject-pronoun.we", "possessive.we", "possessive.i", "own-pronoun"):
+    if not colon or not line.has(
+        colon + 1, line.stop, "subject-pronoun.we", "possessive.we", "possessive.i", "own-pronoun"
+    ):
         return
     for captive in draft.within(Span(sentence.start, line[colon].end), "prisoner"):
         if captive.label != "released" and captive.span.end == line[colon - 1].end:
