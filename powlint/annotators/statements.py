@@ -52,9 +52,7 @@ def _after_colon(sentence: Span, draft: Draft) -> Iterator[Annotation]:
 def told_after_colon(line: Line, sentence: Span, draft: Draft) -> Iterator[Annotation]:
     """ "Captured gunner: Officers told us to shoot": a heading that gives a captive's words without marks."""
     colon = next((i for i in range(line.start, min(line.stop, line.start + _HEADING_SOURCE)) if line[i].text == ":"), 0)
-    if not colon or not line.has(
-        colon + 1, line.stop, "subject-pronoun.we", "possessive.we", "possessive.i", "own-pronoun"
-    ):
+    if not colon or any(draft.within(sentence, "quotation")) or not line.has(colon + 1, line.stop, *_OWN_VOICE):
         return
     for captive in draft.within(Span(sentence.start, line[colon].end), "prisoner"):
         if captive.label != "released" and captive.span.end == line[colon - 1].end:
