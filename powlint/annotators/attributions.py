@@ -10,8 +10,8 @@ from typing import TypeAlias
 from powlint.annotators.filmed import is_on_record, is_questioned, speaks_on_record
 from powlint.annotators.line import Line
 from powlint.annotators.sources import BESIDE, OTHER, PRISONER, RELEASED, kind_of
-from powlint.annotators.speech import LONGEST_SUBJECT, ends_subject, is_nested, speech_verbs
-from powlint.annotators.statements import acted, begun_before, quoted_in_headline, statement
+from powlint.annotators.speech import LONGEST_SUBJECT, ends_subject, is_nested, is_unrealised, speech_verbs
+from powlint.annotators.statements import acted, begun_before, quoted_in_headline, statement, told_after_colon
 from powlint.annotators.terms import Terms
 from powlint.model.draft import SENTENCE, Annotation, Draft
 from powlint.model.span import Span
@@ -38,6 +38,9 @@ _GOING_ON = (
     "going-on",
 )
 
+
+# Single people by what they are.
+_HUMAN = ("kin", "office-apposition", "office", "commanding-noun")
 
 _State: TypeAlias = "tuple[str, str, tuple[str, Span] | None]"
 
@@ -105,6 +108,7 @@ def _told(
     found += _unattributed(line, sentence, draft, acts, turn)
     found += acted(line, sentence, draft, {act.verb for act in acts if act.kind not in ("", OTHER)})
     found += quoted_in_headline(sentence, draft)
+    found += told_after_colon(line, sentence, draft)
     return tuple(found), turn.state
 
 
@@ -157,6 +161,8 @@ def _spoken(line: Line, draft: Draft, turn: _Turn) -> list[_Act]:
             kind, key = turn.kind, ""
         else:
             kind, key = kind_of(line, subject, draft, turn.kind)
+        if kind == PRISONER and is_unrealised(line, verb):
+            continue
         strength = next((s for s in _STRENGTHS if line[verb].is_a(f"speech-verb.{s}")), _STRENGTHS[-1])
         acts.append(_Act(subject, verb, strength, kind, key))
     return acts
@@ -233,15 +239,17 @@ def _clause(line: Line, act: _Act) -> Span:
 
 def _speaker(line: Line, act: _Act, draft: Draft) -> str:
     """The kind of the last source, if it is a single person who is no captive; "" otherwise."""
-    if act.kind in (PRISONER, RELEASED, "") or not act.source:
+    if act.kind in (PRISONER, "") or not act.source:
         return ""
     asks = act.kind in (BESIDE, "outlet") and line[act.verb].is_a("asking-verb")
     last = act.source.stop - (1 if line[act.source.stop - 1].is_word else 2)
     if asks or line[last].is_a("kin-group"):
         return ""  # "An interviewer asks his age. “Thirty,” he says": the one asked does
     place = line.place(act.source.start, act.source.stop - 1)
+    if act.kind == RELEASED:
+        return act.kind if len(act.source) < LONGEST_SUBJECT and not line[last].fold.endswith("s") else ""
     named = any(person.label != PRISONER for person in draft.within(place, "person"))
-    human = line.has(act.source.start, act.source.stop, "kin", "office-apposition", "office")
+    human = line.has(act.source.start, act.source.stop, *_HUMAN)
     return act.kind if named or human or act.kind == BESIDE or _is_he(line, act.source) else ""
 
 

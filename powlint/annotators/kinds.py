@@ -38,9 +38,9 @@ _GRAMMAR = (
     "only-word", "common-surname", "bringing-verb", "way-back", "downed-verb", "missing-word",
     "byline-verb", "commanding-participle", "quantity-noun", "dwelling-end", "wish-verb",
     "kinswoman", "service-branch", "enterprise", "pose", "driving-verb",
-    "toll-verb", "toll-noun", "unheard-of", "captive-scene",
-    "going-by", "identity-paper", "bearing-name", "made-out-to", "custodian",
-    "surrender-gesture", "held-word", "caught-idiom",
+    "toll-verb", "toll-noun", "unheard-of", "captive-scene", "going-by", "identity-paper", "bearing-name",
+    "made-out-to", "custodian", "surrender-gesture", "held-word", "caught-idiom", "uttering-verb", "unrealised",
+    "arriving-verb", "named-as", "printed-matter", "learning-verb", "conference-noun", "own-pronoun",
 )  # fmt: skip
 
 # What tells whether a draft contradicts itself: `consistency.yaml`, in its order.

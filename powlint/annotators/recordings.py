@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from powlint.annotators.aired import aired_confessions, is_aired
+from powlint.annotators.exhibited import by_screen, is_put_before, on_screen
 from powlint.annotators.line import Line, Token
 from powlint.annotators.terms import Terms
 from powlint.model.document import BlockKind
@@ -47,6 +48,9 @@ _MAKER_REACH = 8
 _AT_ONCE = 2
 # How far after "filmed" its object may begin.
 _OBJECT_REACH = 4
+# How far before a picture whoever carries it may stand, and "learned" before "from the video".
+_CARRIER = 8
+_LEARNT = 10
 _TELLING = (
     "recording-noun",
     "exhibition-verb",
@@ -125,9 +129,16 @@ def _says(token: Token) -> bool:
     return token.is_a("speech-verb") and not token.is_a("noun-or-verb")
 
 
+def _is_learnt_from(line: Line, index: int) -> bool:
+    """ "Learned of his fate from the broadcast": it has been told of, and is not shown again."""
+    heard = line[line.before(index, "article", "demonstrative", "report-adjective")].is_a("preposition.from")
+    return heard and line.has(index - _LEARNT, index, "learning-verb")
+
+
 def _is_elsewhere(line: Line, index: int) -> bool:
     """Whether somebody or something else is in the picture."""
-    return _is_of_kin(line, index) or _is_carried(line, index) or _is_of_things(line, index)
+    carried = _is_carried(line, index) or _is_learnt_from(line, index)
+    return carried or _is_of_kin(line, index) or _is_of_things(line, index)
 
 
 def _is_told_again(line: Line, index: int, since: int) -> bool:
@@ -146,8 +157,10 @@ def _unnamed(line: Line, index: int, captives: list[Annotation]) -> str:
         return "a confession on the air"
     if not captives:
         return why
-    if token.is_a("exhibition-verb") and (_on_screen(line, index) or _by_screen(line, index)):
+    if token.is_a("exhibition-verb") and (on_screen(line, index) or by_screen(line, index)):
         why = "captives shown on a screen"
+    elif token.is_a("exhibition-verb") and is_put_before(line, index, captives):
+        why = "captives shown to an audience"
     elif token.is_a("filming-participle") and (_is_filmed(line, index) or _films(line, index, captives)):
         why = "captives filmed"
     elif token.is_a("camera-place") and not line.has(line.start, index, "negator", "quantifier.any"):
@@ -193,8 +206,10 @@ def _is_of_things(line: Line, index: int) -> bool:
 
 
 def _is_carried(line: Line, index: int) -> bool:
-    """ "Holding up photographs of their husbands": kin and protesters carry them."""
-    return line[index].is_a("recording-noun.image") and line.has(index - 3, index, "carrying-verb")
+    """ "Holding up photographs of their husbands", "his mother showed a photograph": kin and protesters carry them."""
+    image, paper = line[index].is_a("recording-noun.image"), line.has(index - _CARRIER, index, "printed-matter")
+    kin = any(line[i].is_a("display-verb") and line[i - 1].is_a("kin") for i in range(index - _CARRIER, index))
+    return image and not paper and (kin or line.has(index - 3, index, "carrying-verb"))
 
 
 def _is_asked_about(line: Line, index: int) -> bool:
@@ -280,24 +295,6 @@ def _is_filmed(line: Line, index: int) -> bool:
     passive = line.has(index - 3, index, "auxiliary.be") and not line.has(index - 3, index, "auxiliary.infinitive")
     comma = any(token.text == "," for token in line.between(index - 3, index))
     return passive or comma or line.has(index + 1, index + 3, "filming-circumstance")
-
-
-def _on_screen(line: Line, index: int) -> bool:
-    """ "shown on television", "paraded before the cameras"."""
-    to = line.has(index + 1, index + 7, "preposition.on", "preposition.before", "preposition.to")
-    if line[index + 1].is_a("preposition.on") and line[index].fold != "seen":
-        # "shown on Rossiya-1", but "shown on Monday"
-        name = line[line.skip(index + 2, "article")]
-        if name.is_capitalised and not name.is_a("day-word", "month"):
-            return True
-    return to and line.has(index + 1, index + 7, "screen.camera", "screen.audience")
-
-
-def _by_screen(line: Line, index: int) -> bool:
-    """ "State television showed the men"."""
-    screen = line[index].is_a("depicting-verb") and line.has(index - 3, index, "screen.camera")
-    # "showed the minister visiting the captives"
-    return screen and not line.has(index + 1, index + 4, "office", "office-apposition")
 
 
 def _is_idiom(line: Line, index: int) -> bool:

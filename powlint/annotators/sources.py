@@ -22,6 +22,8 @@ _OBJECTS = ("object-pronoun", "possessive.he", "possessive.they")
 # What may stand before a captive who speaks; anything else makes the captive part of another's description.
 _LEADING = (*BEFORE_NOUN, "sentence-opener", "preposition.as", "address", "rank", "kinsman")
 
+# How far behind "arrived" its day may stand.
+_ARRIVAL = 6
 # How long "one of" is, before "them".
 _SHARE = 2
 
@@ -67,10 +69,14 @@ def is_share(line: Line, first: int) -> bool:
 
 
 def _is_freed(line: Line, source: range, captive: Annotation) -> bool:
-    """ "Prisoners freed in May said", "hostages who were released": told right behind the captives."""
+    """ "Prisoners freed in May said", "one of them, a driver who was released in June": told behind the captives."""
     after = next((i for i in source if line[i].start >= captive.span.end), source.stop)
-    verb = line.skip(after, "relative-pronoun.who", "auxiliary.be", "auxiliary.have", "adverb")
-    return verb in source and line[verb].is_a("release-participle")
+    freed = (i for i in range(after, source.stop) if line[i].is_a("release-participle"))
+    if any(not line[i - 1].is_a("negator", "auxiliary.infinitive") for i in freed):
+        return True
+    # "A detainee who arrived on Friday"; one who arrived in March may have come to fight.
+    arrived = (i for i in range(after, source.stop) if line[i].is_a("arriving-verb"))
+    return any(line.has(i, i + _ARRIVAL, "day-word") for i in arrived)
 
 
 def _speaks(line: Line, source: range, captive: Annotation, kinds: set[str]) -> bool:
@@ -84,10 +90,12 @@ def _speaks(line: Line, source: range, captive: Annotation, kinds: set[str]) -> 
     leads = all(token.is_a(*_LEADING) and not token.is_a("quantifier.any") for token in opening)
     # "The brigade that captured the men said"
     captor = line[source.start].is_a("custody-verb") and line[source.start - 1].is_a("relative-pronoun.subject")
-    if captor or any(line[i].start == captive.span.start and line[i].is_a(*_OBJECTS) for i in source):
+    rest = [line[i] for i in source if line[i].start >= captive.span.end]
+    # "Some of the soldiers he served with", "the captive's cellmate": he describes them.
+    described = bool(rest) and rest[0].is_a("subject-pronoun", "comrade-noun")
+    if captor or described or any(line[i].start == captive.span.start and line[i].is_a(*_OBJECTS) for i in source):
         return False
     last = line[source.stop - 1]
-    rest = [line[i] for i in source if line[i].start >= captive.span.end]
     if not opening and len(rest) > 2 and rest[0].text == ",":
         return True  # "The pilot, now a captive of the militia, urges …"
     if rest and rest[0].is_a("preposition.of", "preposition.from", "preposition.with", "relative-pronoun.who"):

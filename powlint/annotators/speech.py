@@ -9,6 +9,8 @@ from powlint.annotators.line import Line, Token
 _STOPS = frozenset((",", ";", ":", "(", ")", "–", "—", "“", "”", '"', "«", "»"))
 _CLOSING = frozenset(("”", '"', "»", "’", "'"))
 _SINGLE = ("'", "’")
+# Right before words that are given: "whispers: “We were lied to”".
+_BEFORE_WORDS = frozenset((":", "“", '"', "«", "‘", "'"))
 _ASIDES = (",", ")", "–", "—")
 # What may stand between a subject and its verb.
 BEFORE_VERB = (
@@ -71,16 +73,37 @@ _RELATIVE_SUBJECT = 6
 _QUOTED_REACH = 8
 # How far behind "claimed" the lives may stand.
 _TOLL_REACH = 6
+_ENDS = frozenset((".", ",", ";", ")"))
+# How far before "to say" the word may stand that leaves it open: "was not allowed by his guards to say".
+_UNREALISED_REACH = 6
 _MADE_BY = ("preposition.by", "preposition.on", "preposition.in")
 
 
 def speech_verbs(line: Line) -> Iterator[tuple[int, range]]:
     """The verbs of speech of a sentence, each with the words of who speaks."""
-    for index in line.of("speech-verb"):
-        if not _is_no_verb(line, index):
+    for index in line.of("speech-verb", "uttering-verb"):
+        if not line[index].is_a("speech-verb"):
+            subject = _subject(line, index)
+            if subject and _utters(line, index, subject):
+                yield index, subject
+        elif not _is_no_verb(line, index):
             subject = _subject(line, index)
             if subject:
                 yield index, subject
+
+
+def is_unrealised(line: Line, verb: int) -> bool:
+    """ "Were free to write", "refused to say", "was forbidden to tell": nothing has been said yet."""
+    infinitive = line[verb - 1].is_a("preposition.to")
+    return infinitive and line.has(verb - _UNREALISED_REACH, verb - 1, "unrealised")
+
+
+def _utters(line: Line, verb: int, subject: range) -> bool:
+    """ "“We were lied to,” he sobs", "whispered that": how somebody speaks, right beside the words."""
+    after = line[verb + 1]
+    behind = line[verb - 1].text in _CLOSING or line[subject.start - 1].text in _CLOSING
+    before = after.is_a("demonstrative.that") or after.text in _BEFORE_WORDS
+    return behind or before
 
 
 def is_nested(line: Line, subject: range) -> bool:
@@ -120,6 +143,7 @@ def _is_noun(line: Line, index: int) -> bool:
         index == line.start
         or line[index - 1].is_a(*BEFORE_NOUN, "nationality")
         or after.is_a("preposition.of", "office")
+        or (word.is_a("noun-or-verb.thing") and after.text in _ENDS)  # "sent by the neighbouring state."
         or (word.is_a("noun-or-verb.report") and after.is_a("speech-verb"))
     )
 
@@ -146,7 +170,8 @@ def _is_passive(line: Line, index: int) -> bool:
         return _follows_be(line, index)
     if not word.is_a("reportive"):
         return False
-    return before.is_a("auxiliary.infinitive") or (before.is_a("auxiliary.be") and after.is_a("preposition.as"))
+    told = before.is_a("auxiliary.be") and after.is_a("preposition.as", "preposition.by")
+    return before.is_a("auxiliary.infinitive") or told
 
 
 def _follows_be(line: Line, index: int) -> bool:
@@ -186,7 +211,8 @@ def _subject(line: Line, verb: int) -> range:
 def _ends_before(line: Line, index: int) -> bool:
     """Whether the words of who speaks begin behind the token `index`."""
     token = line[index]
-    if ends_subject(token) or token.is_a(*_CLAUSE) or _closes_single(line, index):
+    named = token.is_a("preposition.as") and line[index - 1].is_a("named-as")  # "who gave his name as X said"
+    if ends_subject(token) or (token.is_a(*_CLAUSE) and not named) or _closes_single(line, index):
         return True
     if _shows(line, index):
         return True

@@ -23,7 +23,11 @@ _SHOWN = ("perceived", "exhibition-verb", "bearing-verb")
 _NEW_CLAUSE = frozenset((";", ":", "“", "”", '"', "«", "»", "–", "—"))
 # A headline names whom it quotes right after the quotation; shorter quotations are single words held at arm's length.
 _HEADLINE_REACH = 40
+# How far into a heading the colon behind whoever speaks may stand.
+_HEADING_SOURCE = 8
 _LEAST_QUOTED = 3
+# Of whoever speaks: without marks they show that a heading gives somebody's words.
+_OWN_VOICE = ("subject-pronoun.we", "possessive.we", "possessive.i", "own-pronoun")
 
 
 def statement(
@@ -43,6 +47,16 @@ def _after_colon(sentence: Span, draft: Draft) -> Iterator[Annotation]:
         for captive in draft.within(Span(sentence.start, colon), "prisoner"):
             if captive.label != "released" and captive.span.end == colon:
                 yield statement(quotation.span, captive.about, captive.span, why="quoted after a colon")
+
+
+def told_after_colon(line: Line, sentence: Span, draft: Draft) -> Iterator[Annotation]:
+    """ "Captured gunner: Officers told us to shoot": a heading that gives a captive's words without marks."""
+    colon = next((i for i in range(line.start, min(line.stop, line.start + _HEADING_SOURCE)) if line[i].text == ":"), 0)
+    if not colon or any(draft.within(sentence, "quotation")) or not line.has(colon + 1, line.stop, *_OWN_VOICE):
+        return
+    for captive in draft.within(Span(sentence.start, line[colon].end), "prisoner"):
+        if captive.label != "released" and captive.span.end == line[colon - 1].end:
+            yield statement(captive.span, captive.about, captive.span, why="a captive's words after a colon")
 
 
 def begun_before(verb: Span, sentence: Span, draft: Draft, captive: str, source: Span) -> Iterator[Annotation]:
@@ -122,7 +136,8 @@ def _seen_to(line: Line, after: int) -> int | None:
         if word.is_a("speaking-gerund"):
             again = line[place - 1].text == "," or line[place - 1].is_a("conjunction.and")
             return place if shown or (again and line.has(after, place, *_SHOWN)) else None
-        shown = word.is_a("perceived") or (shown and word.is_a("adverb", "preposition.as", "conjunction.and"))
+        # "was heard on enemy radio calling on …": where it was heard may stand between.
+        shown = word.is_a("perceived") or (shown and not word.is_a("auxiliary", "custody-noun", "fighter-noun"))
         if word.text in _NEW_CLAUSE or word.is_a("clause-opener", "aside-opener", "subject-pronoun", "speech-verb"):
             return None
     return None
