@@ -128,9 +128,10 @@ class Terms:
         changed = draft.changed(()) if before is not None else None
         if changed is None:
             return list(self._chunks(draft.text))
-        return spliced(
-            cast("Tokens", before).chunks, changed, list(self._chunks(draft.text, changed.start, changed.end))
-        )
+        chunks = cast("Tokens", before).chunks
+        for reach in changed:
+            chunks = spliced(chunks, reach, list(self._chunks(draft.text, *reach)))
+        return chunks
 
     def _chunks(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Chunk]:
         return (self._chunk(found.start(), found[0]) for found in CHUNK.finditer(text, start, end))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import field, replace
 from itertools import chain
 from typing import Protocol, TypeVar, cast
 
 from powlint.model.document import Block, BlockKind, Document
-from powlint.model.revision import Revision
+from powlint.model.revision import Change, Layers, Revision
 from powlint.model.span import Span
 from powlint.values import dataclass
 
@@ -44,15 +45,19 @@ class Draft:
     """A document and its layers, each sorted by place.
 
     Immutable to its readers: `adding` gives a new draft with more layers. `answers` is what has been asked of it, and
-    of the drafts it was made from: whoever asks keeps there what no further layer can change.
+    of the drafts it was made from: whoever asks keeps there what no further layer can change. `found` is what patterns
+    found, each in the version with that number; what is not asked for in one version may be in the next.
     """
 
-    __slots__ = ("_layers", "_long", "_starts", "answers", "document", "revision")
+    __slots__ = ("_layers", "_long", "_starts", "answers", "document", "found", "past", "revision", "version")
 
     def __init__(self, document: Document, revision: Revision | None = None) -> None:
         self.document = document
         self.revision = revision
         self.answers: dict[object, object] = {}
+        self.found: dict[object, tuple[int, object]] = dict(revision.before.found) if revision else {}
+        self.past: tuple[Change, ...] = revision.past if revision else ()
+        self.version = revision.version if revision else 0
         self._layers: dict[str, tuple[Annotation, ...]] = {}
         self._starts: dict[str, list[int]] = {}
         self._long: dict[str, list[int]] = {}
@@ -80,8 +85,7 @@ class Draft:
             name: tuple(sorted(found, key=lambda a: (a.span.start, -a.span.end, a.label)))
             for name, found in fresh.items()
         }
-        draft = Draft(self.document, self.revision)
-        draft.answers = self.answers
+        draft = copy(self)
         draft._layers = self._layers | ordered
         draft._starts = self._starts | {name: [a.span.start for a in found] for name, found in ordered.items()}
         draft._long = self._long | {
@@ -106,16 +110,21 @@ class Draft:
         if self.revision is None:
             return make()
         before, changed = self.revision.before.answers, self.changed(layers)
-        if key in before and changed is not None and not changed.overlaps(span):
+        if key in before and changed is not None and not any(span.overlaps(reach) for reach in changed):
             answer = cast("T", before[key])
         else:
             answer = make()
         self.answers[key] = answer
         return answer
 
-    def changed(self, layers: frozenset[str] | tuple[str, ...]) -> Span | None:
-        """The blocks in which the text or some layers are other than in the draft before; None if that is not known."""
-        return self.revision.reach(self.text, layers) if self.revision else None
+    def changed(self, layers: Layers, since: int | None = None) -> tuple[Span, ...] | None:
+        """The blocks in which the text or some layers are other than in the version `since`, else in the one before.
+
+        None if that is not known.
+        """
+        if self.revision is None:
+            return None
+        return self.revision.reaches(self.document.text, layers, self.version - 1 if since is None else since)
 
     def excerpt(self, span: Span) -> Draft:
         """Some whole blocks as a draft of their own, whose offsets count from the start of `span`."""

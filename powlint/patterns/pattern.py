@@ -19,6 +19,7 @@ from powlint.patterns.folding import fold
 from powlint.patterns.lazy import LazyRegex
 
 _start = attrgetter("start")
+_NEVER: tuple[int, object] = (-1, None)
 
 
 class Pattern(ABC):
@@ -54,12 +55,11 @@ class Pattern(ABC):
 
     def spots(self, draft: Draft, span: Span | None = None) -> Sequence[Spot]:
         """Every match, by place, the longest at each; with a `span`, those that overlap it."""
-        found = draft.answers.get(self)
-        if found is None:
-            found = self._renewed(draft)
+        spots = self.known(draft)
+        if spots is None:
+            spots = self._renewed(draft)
             if draft.has(self.layers):
-                draft.answers[self] = found
-        spots = cast("tuple[Spot, ...]", found)
+                draft.found[self] = draft.version, spots
         if span is None or not spots or (span.start <= spots[0].start and spots[-1].start < span.end):
             return spots
         if self._longest[0] is not spots:
@@ -67,6 +67,11 @@ class Pattern(ABC):
         first = bisect_left(spots, span.start - self._longest[1], key=_start)
         last = bisect_left(spots, span.end, key=_start)
         return [spot for spot in spots[first:last] if span.start < spot.end]
+
+    def known(self, draft: Draft) -> Sequence[Spot] | None:
+        """What a draft has been searched for already; None if it has not been."""
+        version, spots = draft.found.get(self, _NEVER)
+        return cast("Sequence[Spot]", spots) if version == draft.version else None
 
     def persons(self, draft: Draft) -> Mapping[str, Sequence[Spot]]:
         """The keys of all whom its matches concern, each with those matches, by place."""
@@ -93,14 +98,17 @@ class Pattern(ABC):
         return {**self.__dict__, "_longest": ((), 0), "_persons": ((), {})}
 
     def _renewed(self, draft: Draft) -> Sequence[Spot]:
-        """What is found; of a draft that was written from another, looked for only where the two differ."""
-        revision = draft.revision
-        before = revision.before.answers.get(self) if revision and self.is_local else None
-        reach = draft.changed(self.layers) if before is not None else None
-        if reach is None:
+        """What is found; of a draft that was written from others, looked for only where it differs from the one that
+        was last searched."""
+        version, last = draft.found.get(self, _NEVER) if self.is_local else _NEVER
+        reaches = draft.changed(self.layers, version) if last is not None else None
+        if reaches is None:
             return self._found(draft)
-        fresh = [moved(spot, reach.start) for spot in self._found(draft.excerpt(reach))]
-        return spliced(cast("tuple[Spot, ...]", before), reach, fresh)
+        spots = cast("Sequence[Spot]", last)
+        for reach in reaches:
+            fresh = [moved(spot, reach.start) for spot in self._found(draft.excerpt(reach))]
+            spots = spliced(spots, reach, fresh)
+        return spots
 
     def _found(self, draft: Draft) -> tuple[Spot, ...]:
         if not self.possible(fold(draft.text)):
