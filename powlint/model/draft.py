@@ -22,6 +22,7 @@ PARAGRAPH = "paragraph"
 # What starts further than this before a place can only reach it if it is long itself; such are few, and kept apart,
 # or one annotation as long as the draft would have every question look at all of its layer.
 _LONG = 400
+_NOTHING = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +111,12 @@ class Draft:
         if self.revision is None:
             return make()
         before, changed = self.revision.before.answers, self.changed(layers)
-        if key in before and changed is not None and not any(span.overlaps(reach) for reach in changed):
-            answer = cast("T", before[key])
-        else:
-            answer = make()
-        self.answers[key] = answer
-        return answer
+        answer = before.get(key, _NOTHING) if changed is not None else _NOTHING
+        for reach in changed or ():
+            if span.start < reach.end and reach.start < span.end:
+                answer = _NOTHING
+        self.answers[key] = known = make() if answer is _NOTHING else cast("T", answer)
+        return known
 
     def changed(self, layers: Layers, since: int | None = None) -> tuple[Span, ...] | None:
         """The blocks in which the text or some layers are other than in the version `since`, else in the one before.
@@ -126,13 +127,13 @@ class Draft:
             return None
         return self.revision.reaches(self.document.text, layers, self.version - 1 if since is None else since)
 
-    def excerpt(self, span: Span) -> Draft:
-        """Some whole blocks as a draft of their own, whose offsets count from the start of `span`."""
+    def excerpt(self, span: Span, layers: Iterable[str]) -> Draft:
+        """Some whole blocks with some layers as a draft of their own, whose offsets count from the start of `span`."""
         key = (Draft.excerpt, span)
         known = self.answers.get(key)
         draft = known if isinstance(known, Draft) else Draft(self.document.excerpt(span))
-        if len(draft._layers) < len(self._layers):
-            lacking = [name for name in self._layers if name not in draft._layers]
+        lacking = [name for name in layers if name in self._layers and name not in draft._layers]
+        if lacking or known is None:
             inside = (annotation for name in lacking for annotation in self.within(span, name))
             draft = draft.adding(lacking, [moved(annotation, -span.start) for annotation in inside])
             self.answers[key] = draft

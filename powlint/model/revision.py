@@ -71,13 +71,14 @@ class Revision:
     `past` are the latest changes, the last of which leads from `before` to this draft, which has the number `version`.
     """
 
-    __slots__ = ("_reaches", "before", "past", "version")
+    __slots__ = ("_blocks", "_reaches", "before", "past", "version")
 
     def __init__(self, before: Draft, region: Span) -> None:
         self.before = before
         self.past = (*before.past[1 - _MOST_CHANGES :], Change(region))
         self.version: int = before.version + 1
         self._reaches: dict[tuple[int, Layers], tuple[Span, ...]] = {}
+        self._blocks: dict[Span, Span] = {}
 
     @property
     def region(self) -> Span:
@@ -103,19 +104,25 @@ class Revision:
                 if changed is None or count > len(self.past):
                     return None
                 places.update(changed)
-            self._reaches[key] = united(whole_chunks(text, place) for place in places)
+            self._reaches[key] = united({self._whole(place, text) for place in places})
         return self._reaches[key]
+
+    def _whole(self, place: Span, text: str) -> Span:
+        if place not in self._blocks:
+            self._blocks[place] = whole_chunks(text, place)
+        return self._blocks[place]
 
 
 def united(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans in order, those that touch or overlap as one."""
-    united: list[Span] = []
-    for span in sorted(spans):
-        if united and span.start <= united[-1].end:
-            united[-1] = Span(united[-1].start, max(span.end, united[-1].end))
+    ordered = sorted(spans)
+    joined = ordered[:1]
+    for span in ordered[1:]:
+        if span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(span.end, joined[-1].end))
         else:
-            united.append(span)
-    return tuple(united)
+            joined.append(span)
+    return tuple(joined)
 
 
 def spliced(before: Sequence[Placed], reach: Span, fresh: Sequence[Placed]) -> Sequence[Placed]:

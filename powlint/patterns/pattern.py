@@ -106,17 +106,24 @@ class Pattern(ABC):
             return self._found(draft)
         spots = cast("Sequence[Spot]", last)
         for reach in reaches:
-            fresh = [moved(spot, reach.start) for spot in self._found(draft.excerpt(reach))]
+            fresh = [moved(spot, reach.start) for spot in self._found(draft.excerpt(reach, self.layers))]
             spots = spliced(spots, reach, fresh)
         return spots
 
-    def _found(self, draft: Draft) -> tuple[Spot, ...]:
-        if not self.possible(fold(draft.text)):
-            return ()
-        return longest(self._search(draft))
+    def may_match(self, draft: Draft) -> bool:
+        """Whether it is worth while to search a draft; True may be wrong, False never is."""
+        return self.literals is None or self.possible(folded(draft))
+
+    def _found(self, draft: Draft) -> Sequence[Spot]:
+        return longest(self._search(draft)) if self.may_match(draft) else ()
 
     @abstractmethod
     def _search(self, draft: Draft) -> Iterable[Spot]: ...
+
+
+def folded(draft: Draft) -> str:
+    """The text of a draft, folded; nearly every pattern asks for it."""
+    return draft.once(fold, lambda: fold(draft.text))
 
 
 def moved(spot: Spot, by: int) -> Spot:
