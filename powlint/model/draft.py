@@ -108,13 +108,16 @@ class Draft:
 
         If the draft that this one was written from was asked the same, and nothing has changed there, it is the same.
         """
-        if self.revision is None:
+        revision = self.revision
+        if revision is None:
             return make()
-        before, changed = self.revision.before.answers, self.changed(layers)
-        answer = before.get(key, _NOTHING) if changed is not None else _NOTHING
-        for reach in changed or ():
-            if span.start < reach.end and reach.start < span.end:
-                answer = _NOTHING
+        answer = revision.before.answers.get(key, _NOTHING)
+        if answer is not _NOTHING:
+            changed = revision.reaches(self.document.text, layers)
+            # Most drafts ask thousands of times: a plain loop takes a third of the time of any().
+            for reach in changed if changed is not None else (span,):
+                if span.start < reach.end and reach.start < span.end:
+                    answer = _NOTHING
         self.answers[key] = known = make() if answer is _NOTHING else cast("T", answer)
         return known
 
@@ -123,9 +126,7 @@ class Draft:
 
         None if that is not known.
         """
-        if self.revision is None:
-            return None
-        return self.revision.reaches(self.document.text, layers, self.version - 1 if since is None else since)
+        return self.revision.reaches(self.document.text, layers, since) if self.revision else None
 
     def excerpt(self, span: Span, layers: Iterable[str]) -> Draft:
         """Some whole blocks with some layers as a draft of their own, whose offsets count from the start of `span`."""

@@ -77,8 +77,8 @@ class Revision:
         self.before = before
         self.past = (*before.past[1 - _MOST_CHANGES :], Change(region))
         self.version: int = before.version + 1
-        self._reaches: dict[tuple[int, Layers], tuple[Span, ...]] = {}
-        self._blocks: dict[Span, Span] = {}
+        self._reaches: dict[int | None, dict[Layers, tuple[Span, ...]]] = {}
+        self._blocks: dict[frozenset[Span], tuple[Span, ...]] = {}
 
     @property
     def region(self) -> Span:
@@ -90,27 +90,27 @@ class Revision:
         if layer in self.before.layers:
             self.past[-1].note(layer, self.before.layer(layer), now)
 
-    def reaches(self, text: str, layers: Layers, since: int) -> tuple[Span, ...] | None:
+    def reaches(self, text: str, layers: Layers, since: int | None = None) -> tuple[Span, ...] | None:
         """The whole blocks, in order, in which the text or one of some layers differs from the version `since`.
 
-        None if that is not known.
+        None if that is not known; without `since` they differ from the draft before.
         """
-        key = (since, layers)
-        if key not in self._reaches:
-            count = self.version - since
+        known = self._reaches.setdefault(since, {})
+        if layers not in known:
+            count = 1 if since is None else self.version - since
             places: set[Span] = set()
             for change in self.past[-count:]:
                 changed = change.places(layers)
                 if changed is None or count > len(self.past):
                     return None
                 places.update(changed)
-            self._reaches[key] = united({self._whole(place, text) for place in places})
-        return self._reaches[key]
+            known[layers] = self._united(frozenset(places), text)
+        return known[layers]
 
-    def _whole(self, place: Span, text: str) -> Span:
-        if place not in self._blocks:
-            self._blocks[place] = whole_chunks(text, place)
-        return self._blocks[place]
+    def _united(self, places: frozenset[Span], text: str) -> tuple[Span, ...]:
+        if places not in self._blocks:
+            self._blocks[places] = united({whole_chunks(text, place) for place in places})
+        return self._blocks[places]
 
 
 def united(spans: Iterable[Span]) -> tuple[Span, ...]:

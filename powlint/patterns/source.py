@@ -258,8 +258,8 @@ def certain(seq: Iterable[Node]) -> tuple[frozenset[str] | None, list[frozenset[
 def whole_words(seq: Iterable[Node], *, left: bool = True, right: bool = True) -> tuple[frozenset[str], ...]:
     """Sets of folded words, of each of which every match holds one, whole: what stands between blanks, gaps and edges.
 
-    `left` and `right` say whether the row begins and ends at the edge of a word. A table of the words of a text
-    answers sooner than a search for literals.
+    The rarest come first. `left` and `right` say whether the row begins and ends at the edge of a word. A table of the
+    words of a text answers sooner than a search for literals.
     """
     found: list[frozenset[str]] = []
     run: list[Node] = []
@@ -276,7 +276,7 @@ def whole_words(seq: Iterable[Node], *, left: bool = True, right: bool = True) -
             elif len(run) == 1 and isinstance(run[0], Raw) and run[0].words:
                 found.append(run[0].words)
         run, open_before = [], True
-    return tuple(sorted(found, key=len))
+    return tuple(sorted(found, key=_rarity, reverse=True))
 
 
 _OPEN = Literals(None, None)
