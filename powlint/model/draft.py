@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from copy import copy
 from dataclasses import field, replace
 from itertools import chain
 from typing import Protocol, TypeVar, cast
@@ -47,16 +46,18 @@ class Draft:
 
     Immutable to its readers: `adding` gives a new draft with more layers. `answers` is what has been asked of it, and
     of the drafts it was made from: whoever asks keeps there what no further layer can change. `found` is what patterns
-    found, each in the version with that number; what is not asked for in one version may be in the next.
+    found, each in the version with that number; what is not asked for in one version may be in the next. In an excerpt
+    where they had found nothing, `focus` is all the text in which most of them can find anything now.
     """
 
-    __slots__ = ("_layers", "_long", "_starts", "answers", "document", "found", "past", "revision", "version")
+    __slots__ = ("_layers", "_long", "_starts", "answers", "document", "focus", "found", "past", "revision", "version")
 
     def __init__(self, document: Document, revision: Revision | None = None) -> None:
         self.document = document
         self.revision = revision
         self.answers: dict[object, object] = {}
         self.found: dict[object, tuple[int, object]] = dict(revision.before.found) if revision else {}
+        self.focus: Draft | None = None
         self.past: tuple[Change, ...] = revision.past if revision else ()
         self.version = revision.version if revision else 0
         self._layers: dict[str, tuple[Annotation, ...]] = {}
@@ -86,7 +87,7 @@ class Draft:
             name: tuple(sorted(found, key=lambda a: (a.span.start, -a.span.end, a.label)))
             for name, found in fresh.items()
         }
-        draft = copy(self)
+        draft = self._copied()
         draft._layers = self._layers | ordered
         draft._starts = self._starts | {name: [a.span.start for a in found] for name, found in ordered.items()}
         draft._long = self._long | {
@@ -138,6 +139,24 @@ class Draft:
             inside = (annotation for name in lacking for annotation in self.within(span, name))
             draft = draft.adding(lacking, [moved(annotation, -span.start) for annotation in inside])
             self.answers[key] = draft
+        return draft
+
+    def focused(self, focus: Draft | None) -> Draft:
+        """The same draft with a focus."""
+        if focus is None:
+            return self
+        known = self.answers.get(Draft.focused)
+        if isinstance(known, Draft) and known._layers is self._layers:
+            return known
+        draft = self._copied()
+        draft.focus = focus
+        self.answers[Draft.focused] = draft
+        return draft
+
+    def _copied(self) -> Draft:
+        draft = Draft.__new__(Draft)
+        for name in Draft.__slots__:
+            setattr(draft, name, getattr(self, name))
         return draft
 
     def layer(self, name: str, *labels: str) -> tuple[Annotation, ...]:

@@ -127,13 +127,19 @@ def united(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def spliced(before: Sequence[Placed], reach: Span, fresh: Sequence[Placed]) -> Sequence[Placed]:
     """What lay outside `reach` before, with what lies in it now; the very same if nothing does or did."""
+    inside = touching(before, reach)
+    if not inside and not fresh:
+        return before
+    return (*before[: inside.start], *fresh, *before[inside.stop :])
+
+
+def touching(before: Sequence[Placed], reach: Span) -> range:
+    """The numbers of those that lie in some whole blocks."""
     last = bisect_left(before, reach.end, key=_start)
     first = bisect_left(before, reach.start, hi=last, key=_start)
     while first and before[first - 1].end > reach.start:
         first -= 1
-    if first == last and not fresh:
-        return before
-    return (*before[:first], *fresh, *before[last:])
+    return range(first, last)
 
 
 def _differences(before: Sequence[Annotation], now: Sequence[Annotation]) -> Iterator[Span]:

@@ -12,9 +12,10 @@ from typing import cast
 from powlint.model.chunks import BLANK_LINE
 from powlint.model.document import Document
 from powlint.model.draft import Annotation, Draft
-from powlint.model.revision import spliced
+from powlint.model.revision import spliced, touching
 from powlint.model.rule import Finder, Spot
 from powlint.model.span import Span
+from powlint.patterns.focus import focus
 from powlint.patterns.folding import fold
 from powlint.patterns.lazy import LazyRegex
 
@@ -27,7 +28,7 @@ class Pattern(ABC):
 
     `literals`: folded; every match holds at least one of them; None if there are none to hold.
     `layers`: the layers it reads. `words`: folded; every match holds one of them as a whole word; None if no such
-    words are known.
+    words are known. `is_narrow`: whether every match is (see `focus`), and hangs on no layer but sentences.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class Pattern(ABC):
         self.literals = literals
         self.layers = layers
         self.words = words
+        self.is_narrow = False
         self._longest: tuple[Sequence[Spot], int] = ((), 0)
         self._persons: tuple[Sequence[Spot], Mapping[str, Sequence[Spot]]] = ((), {})
 
@@ -106,16 +108,24 @@ class Pattern(ABC):
             return self._found(draft)
         spots = cast("Sequence[Spot]", last)
         for reach in reaches:
-            fresh = [moved(spot, reach.start) for spot in self._found(draft.excerpt(reach, self.layers))]
+            excerpt = draft.excerpt(reach, self.layers)
+            if version == draft.version - 1 and not touching(spots, reach):
+                excerpt = excerpt.focused(focus(draft, reach))
+            fresh = [moved(spot, reach.start) for spot in self._found(excerpt)]
             spots = spliced(spots, reach, fresh)
         return spots
+
+    def is_worth_it(self, draft: Draft) -> bool:
+        """Whether to search a draft: not if it is an excerpt in which nothing of the kind can have come."""
+        narrow = draft.focus if self.is_narrow else None
+        return self.may_match(narrow or draft)
 
     def may_match(self, draft: Draft) -> bool:
         """Whether it is worth while to search a draft; True may be wrong, False never is."""
         return self.literals is None or self.possible(folded(draft))
 
     def _found(self, draft: Draft) -> Sequence[Spot]:
-        return longest(self._search(draft)) if self.may_match(draft) else ()
+        return longest(self._search(draft)) if self.is_worth_it(draft) else ()
 
     @abstractmethod
     def _search(self, draft: Draft) -> Iterable[Spot]: ...

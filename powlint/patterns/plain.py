@@ -16,11 +16,12 @@ import regex
 from powlint.model.chunks import BLANK_LINE
 from powlint.model.draft import Draft
 from powlint.model.rule import Spot
+from powlint.patterns.focus import MARGIN
 from powlint.patterns.folding import fold
 from powlint.patterns.pattern import Pattern, folded, longest, worded
 from powlint.patterns.phrase import Choice, Ending, Node, Seq, Space, Text
 from powlint.patterns.sleeper import Sleeper
-from powlint.patterns.source import fewest
+from powlint.patterns.source import WIDEST_BLANK, fewest
 from powlint.values import dataclass
 
 _WORD = regex.compile(r"\w+", regex.V0)
@@ -50,6 +51,11 @@ class Form:
     def is_word(self) -> bool:
         """Whether it is one word and nothing else, so that every token of that word is a match."""
         return self.marks == ("",) and not self.open[0] and not self.exact
+
+    @property
+    def reach(self) -> int:
+        """How many characters it can take at most, blanks of `WIDEST_BLANK` counted."""
+        return MARGIN if any(self.open) else sum(map(len, self.words)) + WIDEST_BLANK * sum(map(len, self.marks))
 
 
 class Tokens:
@@ -172,13 +178,14 @@ class Vocabulary(Sleeper, Pattern):
                 table.setdefault(form.words[0], []).append(form)
         literals = _literals(form for forms in self._forms for form in forms)
         super().__init__(literals, frozenset(), None if self._by_stem else frozenset(self._by_word))
+        self.is_narrow = not self._by_stem and all(form.reach < MARGIN for forms in self._forms for form in forms)
 
     def may_match(self, draft: Draft) -> bool:
         """Whether one of its first words is there: the table of words answers sooner than a search for literals."""
         return self.words is None or not tokens(draft).places.keys().isdisjoint(self.words)
 
     def _found(self, draft: Draft) -> Sequence[Spot]:
-        return tuple(self._search(draft)) if self.may_match(draft) else ()
+        return tuple(self._search(draft)) if self.is_worth_it(draft) else ()
 
     def _search(self, draft: Draft) -> Iterator[Spot]:
         """All that stand in no other: where “prisoner of war” stands, “prisoner” does not stand as well."""

@@ -48,7 +48,7 @@ class AnyPattern(Pattern):
         for number in sorted(numbers):
             pattern = self._patterns[number]
             # To ask is cheaper than to remember nothing.
-            if pattern.may_match(draft):
+            if pattern.is_worth_it(draft):
                 yield from pattern.spots(draft)
 
 

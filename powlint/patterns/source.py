@@ -182,6 +182,12 @@ def edged(seq: Seq, source: str, *, left: bool = True, right: bool = True) -> st
     return f"{start}{source}{end}"
 
 
+def looks_around(source: str) -> bool:
+    """Whether a regex looks at text beside its match, but for the edges of words."""
+    bare = source.replace(r"(?<!\w)", "").replace(r"(?!\w)", "")
+    return any(mark in bare for mark in ("(?=", "(?!", "(?<=", "(?<!"))
+
+
 def _wordlike(node: Node, index: int) -> bool | None:
     """Whether a node begins (index 0) or ends (-1) with a letter of a word; None if it may do either."""
     match node:

@@ -11,13 +11,13 @@ from powlint.model.chunks import BLANK_LINE, whole_chunks
 from powlint.model.draft import SENTENCE, Draft
 from powlint.model.rule import Spot
 from powlint.model.span import Span
+from powlint.patterns.focus import MARGIN, has_wide_blank
 from powlint.patterns.lazy import LazyRegex
 from powlint.patterns.pattern import Pattern, folded, worded
 from powlint.patterns.plain import tokens
 from powlint.patterns.sleeper import Sleeper
-from powlint.patterns.source import WIDEST_BLANK, Needs
+from powlint.patterns.source import Needs, looks_around
 
-_WIDE_BLANK = re.compile(rf"\s{{{WIDEST_BLANK + 1}}}")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|\n+")
 
 
@@ -31,6 +31,7 @@ class TextPattern(Sleeper, Pattern):
         self._regex = regex
         self._gaps = gaps
         self._reach = None if gaps else reach
+        self.is_narrow = (gaps or (reach or MARGIN) < MARGIN) and not looks_around(regex.source)
 
     def regexes(self) -> Iterable[LazyRegex]:  # noqa: D102
         return (self._regex,)
@@ -65,7 +66,7 @@ class TextPattern(Sleeper, Pattern):
                 at = max(at + 1, bounds.end)
             return
         folded_text = folded(draft)
-        if self._reach is not None and not _has_wide_blank(draft.text):
+        if self._reach is not None and not has_wide_blank(draft.text):
             yield from _windows(draft.text, folded_text, self.literals, self._reach)
             return
         regions: set[Span] = set()
@@ -121,11 +122,6 @@ def _places(folded: str, literal: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = folded.find(literal, at + 1)
-
-
-@lru_cache(maxsize=4)
-def _has_wide_blank(text: str) -> bool:
-    return _WIDE_BLANK.search(text) is not None
 
 
 def block(text: str, at: int) -> Span:
