@@ -78,7 +78,7 @@ class Revision:
         self.past = (*before.past[1 - _MOST_CHANGES :], Change(region))
         self.version: int = before.version + 1
         self._reaches: dict[int | None, dict[Layers, tuple[Span, ...]]] = {}
-        self._blocks: dict[frozenset[Span], tuple[Span, ...]] = {}
+        self._blocks: dict[Span, Span] = {}
 
     @property
     def region(self) -> Span:
@@ -104,13 +104,14 @@ class Revision:
                 if changed is None or count > len(self.past):
                     return None
                 places.update(changed)
-            known[layers] = self._united(frozenset(places), text)
+            known[layers] = united({self._whole(place, text) for place in places})
         return known[layers]
 
-    def _united(self, places: frozenset[Span], text: str) -> tuple[Span, ...]:
-        if places not in self._blocks:
-            self._blocks[places] = united({whole_chunks(text, place) for place in places})
-        return self._blocks[places]
+    def _whole(self, place: Span, text: str) -> Span:
+        blocks = self._blocks.get(place)
+        if blocks is None:
+            blocks = self._blocks[place] = whole_chunks(text, place)
+        return blocks
 
 
 def united(spans: Iterable[Span]) -> tuple[Span, ...]:

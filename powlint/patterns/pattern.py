@@ -5,7 +5,6 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from operator import attrgetter
 from typing import cast
 
@@ -138,7 +137,7 @@ def folded(draft: Draft) -> str:
 
 def moved(spot: Spot, by: int) -> Spot:
     """The spot as many code points further on."""
-    return replace(spot, start=spot.start + by, end=spot.end + by)
+    return Spot(spot.start + by, spot.end + by, spot.about, spot.label, spot.captures)
 
 
 def longest(spots: Iterable[Spot]) -> tuple[Spot, ...]:
