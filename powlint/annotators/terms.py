@@ -128,21 +128,30 @@ class Terms:
         changed = draft.changed(()) if before is not None else None
         if changed is None:
             return list(self._chunks(draft.text))
-        return spliced(
-            cast("Tokens", before).chunks, changed, list(self._chunks(draft.text, changed.start, changed.end))
-        )
+        chunks = cast("Tokens", before).chunks
+        for reach in changed:
+            chunks = spliced(chunks, reach, list(self._chunks(draft.text, *reach)))
+        return chunks
 
     def _chunks(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[Chunk]:
         return (self._chunk(found.start(), found[0]) for found in CHUNK.finditer(text, start, end))
 
-    def lines(self, draft: Draft) -> Iterator[tuple[Span, Line]]:
-        """The sentences of a draft, each with its tokens."""
+    def lines(self, draft: Draft) -> Sequence[tuple[Span, Line]]:
+        """The sentences of a draft, each with its tokens; they are remembered as soon as there are sentences."""
+        if SENTENCE not in draft.layers:
+            return ()
+        return draft.once((Terms.lines, self), lambda: tuple(self._lines(draft)))
+
+    def _lines(self, draft: Draft) -> Iterator[tuple[Span, Line]]:
         tokens = self.tokens(draft)
         for sentence in draft.layer(SENTENCE):
             yield sentence.span, tokens.line(sentence.span)
 
-    def parts(self, draft: Draft) -> Iterator[list[tuple[Span, Line]]]:
+    def parts(self, draft: Draft) -> Iterator[Sequence[tuple[Span, Line]]]:
         """The same, part by part of a story: whoever was spoken of last in one file is not meant in the next."""
+        if not draft.document.parts:
+            yield self.lines(draft)
+            return
         for _, lines in groupby(self.lines(draft), key=lambda each: draft.document.part(each[0].start)):
             yield list(lines)
 

@@ -16,7 +16,6 @@ from powlint.checks.wording import Wording, joined
 from powlint.checks.zones import admitted, zone_layers
 from powlint.model.draft import Draft
 from powlint.model.finding import Finding, Related
-from powlint.model.revision import Revision
 from powlint.model.rule import Rule, Spot, Status
 from powlint.model.span import Span
 from powlint.patterns import Words
@@ -45,7 +44,9 @@ class RuleCheck:
         self._wide = [test for test in tests if not is_bounded(test.condition.within)]
         self._near = reach(test.condition.within for test in tests if is_bounded(test.condition.within))
         self.literals = self._literals()
-        self.layers = self._layers()
+        self._read = self._layers()
+        # All that counts of a gate is whether it is open.
+        self.layers = self._read | {self._gate} if self._gate else self._read
 
     @property
     def rule(self) -> Rule:
@@ -61,8 +62,8 @@ class RuleCheck:
         before = draft.revision.before.answers.get(self)
         # What a gathering rule finds in one place hangs on all others.
         known = before if isinstance(before, Known) and self._gather is None else None
-        near = self._near_change(draft)
-        if known is None or not self._is_untouched(draft, draft.revision, near, known):
+        near = self._near_changes(draft)
+        if known is None or not self._is_untouched(draft, draft.revision.before, near, known):
             rest = known.outside(near, moved_people(draft)) if known else Known()
             known = Known(rest.judged, rest.made, tuple(self._found(draft, rest)))
         draft.answers[self] = known
@@ -84,18 +85,20 @@ class RuleCheck:
                 known.made[hit.key] = self._finding(draft, hit, grounds)
             yield known.made[hit.key]
 
-    def _near_change(self, draft: Draft) -> Span:
+    def _near_changes(self, draft: Draft) -> Sequence[Span]:
         """Where hits may have to be judged otherwise than in the draft before."""
         # Conditions on a whole draft are as they were if nothing that they ask for has come or gone.
         unmoved = [test.is_unmoved(draft) for test in self._wide]  # all are asked: the next version compares with it
-        changed = draft.changed(self.layers) if all(unmoved) else None
-        return area(self._near, draft, changed) if changed else Span(0, len(draft.text))
+        changed = draft.changed(self._read) if all(unmoved) else None
+        if changed is None:
+            return [Span(0, len(draft.text))]
+        return [area(self._near, draft, reach) for reach in changed]
 
-    def _is_untouched(self, draft: Draft, revision: Revision, near: Span, known: Known) -> bool:
+    def _is_untouched(self, draft: Draft, before: Draft, near: Sequence[Span], known: Known) -> bool:
         """Whether there are the same hits as before, none of them near what has changed, and the same people."""
-        before = revision.before.answers
-        same = self._find.spots(draft) is before.get(self._find) and self._of.spots(draft) is before.get(self._of)
-        return same and not self._find.spots(draft, near) and not known.concerns(moved_people(draft))
+        same = all(pattern.spots(draft) is pattern.known(before) for pattern in (self._find, self._of))
+        touched = any(self._find.spots(draft, place) for place in near)
+        return same and not touched and not known.concerns(moved_people(draft))
 
     def hits(self, draft: Draft) -> Sequence[Hit]:
         """What the rule looks for, wherever it stands."""
@@ -171,8 +174,6 @@ class RuleCheck:
             read.append(self._gather.layers)
         if rule.fix is not None:
             read.append(frozenset({QUOTATION}))
-        if self._gate:
-            read.append(frozenset({self._gate}))
         return frozenset().union(*read)
 
 

@@ -49,13 +49,14 @@ class Test:
         """Whether no hit can find it to hold otherwise, or elsewhere, than in the draft before."""
         if self._pattern is None:
             return True
-        reach = draft.changed(self.layers)
-        if draft.revision is None or reach is None:
+        changed = draft.changed(self.layers)
+        if draft.revision is None or changed is None:
             return False
-        answers = draft.revision.before.answers
+        before = draft.revision.before
         if self._is_common and not self.condition.remember:
-            return self._holds_commonly(draft) is answers.get(self)
-        return self._pattern.spots(draft) is answers.get(self._pattern) and not self._pattern.spots(draft, reach)
+            return self._holds_commonly(draft) is before.answers.get(self)
+        is_same = self._pattern.spots(draft) is self._pattern.known(before)
+        return is_same and not any(self._pattern.spots(draft, reach) for reach in changed)
 
     def holds(self, draft: Draft, hit: Spot) -> bool:
         """Whether the condition holds for a hit."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import field
 
 from powlint.checks.hits import Key
@@ -31,11 +31,11 @@ class Known:
         """Whether one of the findings concerns one of some people."""
         return any(about in people for _, _, about in self.made)
 
-    def outside(self, near: Span, moved: Collection[str]) -> Known:
-        """What is known of hits outside a span; no finding on people who moved, since it says where they came in."""
+    def outside(self, near: Sequence[Span], moved: Collection[str]) -> Known:
+        """What is known of hits outside spans; no finding on people who moved, since it says where they came in."""
 
         def is_outside(key: Key) -> bool:
-            return key[1] <= near.start or near.end <= key[0]
+            return all(key[1] <= span.start or span.end <= key[0] for span in near)
 
         made = {key: finding for key, finding in self.made.items() if is_outside(key) and key[2] not in moved}
         return Known({key: told for key, told in self.judged.items() if is_outside(key)}, made)

@@ -18,13 +18,15 @@ def candidates(checks: Sequence[Check], draft: Draft) -> list[Check]:
     """
     revision = draft.revision
     known = cast("Mapping[str, bool]", revision.before.answers.get(candidates, {}) if revision else {})
-    whole, changed = fold(draft.text), fold(revision.region.cut(draft.text) if revision else "")
-    found = [
-        known.get(check.rule.id, False)
-        or check.literals is None
+    changed = fold(revision.region.cut(draft.text)) if revision else ""
+    may: dict[str, bool] = {}
+    for check in checks:
+        name = check.rule.id
         # Most checks have a literal in a draft about captives, so the first that is found is soon found.
-        or any(one in (changed if check.rule.id in known else whole) for one in check.literals)
-        for check in checks
-    ]
-    draft.answers[candidates] = {check.rule.id: may for check, may in zip(checks, found, strict=True)}
-    return [check for check, may in zip(checks, found, strict=True) if may]
+        may[name] = (
+            known.get(name, False)
+            or check.literals is None
+            or any(one in (changed if name in known else fold(draft.text)) for one in check.literals)
+        )
+    draft.answers[candidates] = may
+    return [check for check in checks if may[check.rule.id]]

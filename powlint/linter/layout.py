@@ -76,7 +76,7 @@ class Layout:
         at = 0
         for start, chunk in zip(self._starts, self._chunks, strict=True):
             texts += ["\n" * (start - at), chunk.text]
-            blocks += (replace(block, span=block.span.moved(start)) for block in chunk.blocks)
+            blocks += (_moved(block, start) for block in chunk.blocks)
             at = start + len(chunk.text)
         text = "".join([*texts, "\n" * (self._size - at)])
         # Nothing leads from here to a source but through the document that was given.
@@ -93,5 +93,9 @@ def _chunks(document: Document) -> tuple[list[int], list[_Chunk]]:
     inside: list[list[Block]] = [[] for _ in spans]
     for block in document.blocks:
         at = max(0, bisect_right(starts, block.span.start) - 1)
-        inside[at].append(replace(block, span=block.span.moved(-starts[at])))
+        inside[at].append(_moved(block, -starts[at]))
     return starts, [_Chunk(span.cut(text), tuple(blocks)) for span, blocks in zip(spans, inside, strict=True)]
+
+
+def _moved(block: Block, by: int) -> Block:
+    return Block(block.kind, block.span.moved(by), block.target)  # as `replace`, in half the time

@@ -9,7 +9,7 @@ from powlint.linter.layout import Layout
 from powlint.linter.linter import Linter
 from powlint.model.document import Document, Source
 from powlint.model.draft import Draft
-from powlint.model.finding import Finding
+from powlint.model.finding import Finding, Related
 from powlint.model.report import FileReport
 from powlint.model.revision import Revision
 from powlint.model.span import OffsetMap, Span
@@ -61,5 +61,5 @@ def _revision(before: _Version | None, layout: Layout) -> Revision:
 
 def _origin(finding: Finding, layout: Layout) -> Finding:
     """A finding at its place in the document that was read."""
-    related = tuple(replace(each, span=layout.origin(each.span)) for each in finding.related)
+    related = tuple(Related(layout.origin(each.span), each.message, each.path) for each in finding.related)
     return replace(finding, span=layout.origin(finding.span), related=related)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import field, replace
 from enum import StrEnum
@@ -162,7 +162,9 @@ class Document:
 
     def excerpt(self, span: Span) -> Document:
         """Some whole blocks as a document that leads back to no source; its offsets count from the start of `span`."""
-        blocks = (block for block in self.blocks if block.span.overlaps(span))
+        first = bisect_right(self.reaches, span.start)
+        last = bisect_left(self.blocks, span.end, first, key=lambda block: block.span.start)
+        blocks = (block for block in self.blocks[first:last] if block.span.overlaps(span))
         moved = tuple(replace(block, span=block.span.moved(-span.start)) for block in blocks)
         return Document(
             self.name, "", span.cut(self.text), OffsetMap(()), moved, meta=self.meta, language=self.language

@@ -5,20 +5,21 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from operator import attrgetter
 from typing import cast
 
 from powlint.model.chunks import BLANK_LINE
 from powlint.model.document import Document
 from powlint.model.draft import Annotation, Draft
-from powlint.model.revision import spliced
+from powlint.model.revision import spliced, touching
 from powlint.model.rule import Finder, Spot
 from powlint.model.span import Span
+from powlint.patterns.focus import focus
 from powlint.patterns.folding import fold
 from powlint.patterns.lazy import LazyRegex
 
 _start = attrgetter("start")
+_NEVER: tuple[int, object] = (-1, None)
 
 
 class Pattern(ABC):
@@ -26,7 +27,7 @@ class Pattern(ABC):
 
     `literals`: folded; every match holds at least one of them; None if there are none to hold.
     `layers`: the layers it reads. `words`: folded; every match holds one of them as a whole word; None if no such
-    words are known.
+    words are known. `is_narrow`: whether every match is (see `focus`), and hangs on no layer but sentences.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class Pattern(ABC):
         self.literals = literals
         self.layers = layers
         self.words = words
+        self.is_narrow = False
         self._longest: tuple[Sequence[Spot], int] = ((), 0)
         self._persons: tuple[Sequence[Spot], Mapping[str, Sequence[Spot]]] = ((), {})
 
@@ -54,12 +56,11 @@ class Pattern(ABC):
 
     def spots(self, draft: Draft, span: Span | None = None) -> Sequence[Spot]:
         """Every match, by place, the longest at each; with a `span`, those that overlap it."""
-        found = draft.answers.get(self)
-        if found is None:
-            found = self._renewed(draft)
+        spots = self.known(draft)
+        if spots is None:
+            spots = self._renewed(draft)
             if draft.has(self.layers):
-                draft.answers[self] = found
-        spots = cast("tuple[Spot, ...]", found)
+                draft.found[self] = draft.version, spots
         if span is None or not spots or (span.start <= spots[0].start and spots[-1].start < span.end):
             return spots
         if self._longest[0] is not spots:
@@ -67,6 +68,11 @@ class Pattern(ABC):
         first = bisect_left(spots, span.start - self._longest[1], key=_start)
         last = bisect_left(spots, span.end, key=_start)
         return [spot for spot in spots[first:last] if span.start < spot.end]
+
+    def known(self, draft: Draft) -> Sequence[Spot] | None:
+        """What a draft has been searched for already; None if it has not been."""
+        version, spots = draft.found.get(self, _NEVER)
+        return cast("Sequence[Spot]", spots) if version == draft.version else None
 
     def persons(self, draft: Draft) -> Mapping[str, Sequence[Spot]]:
         """The keys of all whom its matches concern, each with those matches, by place."""
@@ -98,27 +104,45 @@ class Pattern(ABC):
         return {**self.__dict__, "_longest": ((), 0), "_persons": ((), {})}
 
     def _renewed(self, draft: Draft) -> Sequence[Spot]:
-        """What is found; of a draft that was written from another, looked for only where the two differ."""
-        revision = draft.revision
-        before = revision.before.answers.get(self) if revision and self.is_local else None
-        reach = draft.changed(self.layers) if before is not None else None
-        if reach is None:
+        """What is found; of a draft that was written from others, looked for only where it differs from the one that
+        was last searched."""
+        version, last = draft.found.get(self, _NEVER) if self.is_local else _NEVER
+        reaches = draft.changed(self.layers, version) if last is not None else None
+        if reaches is None:
             return self._found(draft)
-        fresh = [moved(spot, reach.start) for spot in self._found(draft.excerpt(reach))]
-        return spliced(cast("tuple[Spot, ...]", before), reach, fresh)
+        spots = cast("Sequence[Spot]", last)
+        for reach in reaches:
+            excerpt = draft.excerpt(reach, self.layers)
+            if version == draft.version - 1 and not touching(spots, reach):
+                excerpt = excerpt.focused(focus(draft, reach))
+            fresh = [moved(spot, reach.start) for spot in self._found(excerpt)]
+            spots = spliced(spots, reach, fresh)
+        return spots
 
-    def _found(self, draft: Draft) -> tuple[Spot, ...]:
-        if not self.possible(fold(draft.text)):
-            return ()
-        return longest(self._search(draft))
+    def is_worth_it(self, draft: Draft) -> bool:
+        """Whether to search a draft: not if it is an excerpt in which nothing of the kind can have come."""
+        narrow = draft.focus if self.is_narrow else None
+        return self.may_match(narrow or draft)
+
+    def may_match(self, draft: Draft) -> bool:
+        """Whether it is worth while to search a draft; True may be wrong, False never is."""
+        return self.literals is None or self.possible(folded(draft))
+
+    def _found(self, draft: Draft) -> Sequence[Spot]:
+        return longest(self._search(draft)) if self.is_worth_it(draft) else ()
 
     @abstractmethod
     def _search(self, draft: Draft) -> Iterable[Spot]: ...
 
 
+def folded(draft: Draft) -> str:
+    """The text of a draft, folded; nearly every pattern asks for it."""
+    return draft.once(fold, lambda: fold(draft.text))
+
+
 def moved(spot: Spot, by: int) -> Spot:
     """The spot as many code points further on."""
-    return replace(spot, start=spot.start + by, end=spot.end + by)
+    return Spot(spot.start + by, spot.end + by, spot.about, spot.label, spot.captures)
 
 
 def longest(spots: Iterable[Spot]) -> tuple[Spot, ...]:

@@ -7,7 +7,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -16,11 +16,12 @@ import regex
 from powlint.model.chunks import BLANK_LINE
 from powlint.model.draft import Draft
 from powlint.model.rule import Spot
+from powlint.patterns.focus import MARGIN
 from powlint.patterns.folding import fold
-from powlint.patterns.pattern import Pattern, longest, worded
+from powlint.patterns.pattern import Pattern, folded, longest, worded
 from powlint.patterns.phrase import Choice, Ending, Node, Seq, Space, Text
 from powlint.patterns.sleeper import Sleeper
-from powlint.patterns.source import fewest
+from powlint.patterns.source import WIDEST_BLANK, fewest
 from powlint.values import dataclass
 
 _WORD = regex.compile(r"\w+", regex.V0)
@@ -50,6 +51,11 @@ class Form:
     def is_word(self) -> bool:
         """Whether it is one word and nothing else, so that every token of that word is a match."""
         return self.marks == ("",) and not self.open[0] and not self.exact
+
+    @property
+    def reach(self) -> int:
+        """How many characters it can take at most, blanks of `WIDEST_BLANK` counted."""
+        return MARGIN if any(self.open) else sum(map(len, self.words)) + WIDEST_BLANK * sum(map(len, self.marks))
 
 
 class Tokens:
@@ -81,10 +87,9 @@ class Tokens:
             yield from self.places[self._sorted[at]]
 
 
-@lru_cache(maxsize=4)
-def tokens(text: str) -> Tokens:
-    """The table of a text's words; many patterns ask for the same."""
-    return Tokens(text)
+def tokens(draft: Draft) -> Tokens:
+    """The table of a draft's words; many patterns ask for the same."""
+    return draft.once(Tokens, lambda: Tokens(draft.text))
 
 
 def is_simple(phrase: str) -> bool:
@@ -173,43 +178,44 @@ class Vocabulary(Sleeper, Pattern):
                 table.setdefault(form.words[0], []).append(form)
         literals = _literals(form for forms in self._forms for form in forms)
         super().__init__(literals, frozenset(), None if self._by_stem else frozenset(self._by_word))
+        self.is_narrow = not self._by_stem and all(form.reach < MARGIN for forms in self._forms for form in forms)
 
-    def _found(self, draft: Draft) -> tuple[Spot, ...]:
-        # The table of words answers sooner than a search for literals.
-        if self.words is not None and tokens(draft.text).places.keys().isdisjoint(self.words):
-            return ()
-        return tuple(self._search(draft))
+    def may_match(self, draft: Draft) -> bool:
+        """Whether one of its first words is there: the table of words answers sooner than a search for literals."""
+        return self.words is None or not tokens(draft).places.keys().isdisjoint(self.words)
+
+    def _found(self, draft: Draft) -> Sequence[Spot]:
+        return tuple(self._search(draft)) if self.is_worth_it(draft) else ()
 
     def _search(self, draft: Draft) -> Iterator[Spot]:
         """All that stand in no other: where “prisoner of war” stands, “prisoner” does not stand as well."""
         reach = 0
-        for spot in worded(longest(self._everywhere(draft.text)), draft.document):
+        for spot in worded(longest(self._everywhere(draft)), draft.document):
             if spot.end > reach:
                 reach = spot.end
                 yield spot
 
-    def _everywhere(self, text: str) -> Iterator[Spot]:
-        table = tokens(text)
+    def _everywhere(self, draft: Draft) -> Iterator[Spot]:
+        table, text, folded_text = tokens(draft), draft.text, folded(draft)
         # The shorter of the two tables leads.
         if len(self._by_word) < len(table.places):
             common = [word for word in self._by_word if word in table.places]
         else:
             common = [word for word in table.places if word in self._by_word]
         for word in common:
-            yield from _spots(self._by_word[word], table.places[word], table, text)
+            yield from _spots(self._by_word[word], table.places[word], table, text, folded_text)
         for stem, forms in self._by_stem.items():
-            yield from _spots(forms, list(table.beginning(stem)), table, text)
+            yield from _spots(forms, list(table.beginning(stem)), table, text, folded_text)
 
 
 class Phrases(Vocabulary):
     """The same, but each phrase for itself: “prisoner” stands in “prisoner of war” too."""
 
     def _search(self, draft: Draft) -> Iterator[Spot]:
-        return worded(longest(self._everywhere(draft.text)), draft.document)
+        return worded(longest(self._everywhere(draft)), draft.document)
 
 
-def _spots(forms: list[Form], numbers: list[int], table: Tokens, text: str) -> Iterator[Spot]:
-    folded = fold(text)
+def _spots(forms: list[Form], numbers: list[int], table: Tokens, text: str, folded: str) -> Iterator[Spot]:
     for form in forms:
         if form.is_word:
             for number in numbers:

@@ -14,7 +14,7 @@ from powlint.model.rule import Spot
 from powlint.model.span import Span
 from powlint.patterns.folding import fold
 from powlint.patterns.lazy import LazyRegex
-from powlint.patterns.pattern import Pattern
+from powlint.patterns.pattern import Pattern, folded
 from powlint.patterns.source import Needs
 from powlint.patterns.text import block, has_words, meets, sentence
 from powlint.values import dataclass
@@ -116,17 +116,18 @@ class SequencePattern(Pattern):
             if last is not None:
                 last.match(behind)
 
-    def _found(self, draft: Draft) -> tuple[Spot, ...]:
-        return super()._found(draft) if has_words(draft.text, self._needs.words) else ()
+    def may_match(self, draft: Draft) -> bool:
+        """Whether all words and one literal are there that it cannot do without."""
+        return has_words(draft, self._needs.words) and super().may_match(draft)
 
     def _search(self, draft: Draft) -> Iterable[Spot]:
         first = self._places[0]
         if isinstance(first, Recall):
             return
-        folded = fold(draft.text)
+        folded_text = folded(draft)
         for spot in first.pattern.spots(draft):
             bounds = self._bounds(draft, spot)
-            if not meets(self._needs.asked, folded, bounds):
+            if not meets(self._needs.asked, folded_text, bounds):
                 continue
             lead = self._lead(draft.text, bounds, spot)
             if lead is None:

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from powlint.model.draft import Draft
 from powlint.model.rule import Spot
-from powlint.patterns.folding import fold
 from powlint.patterns.lazy import LazyRegex
-from powlint.patterns.pattern import Pattern, longest
+from powlint.patterns.pattern import Pattern
 from powlint.patterns.plain import tokens
 
 
@@ -42,18 +41,18 @@ class AnyPattern(Pattern):
         for pattern in self._patterns:
             pattern.try_on(text)
 
-    def _found(self, draft: Draft) -> tuple[Spot, ...]:
-        return longest(self._search(draft))  # each of the patterns asks for its own literals
+    def may_match(self, draft: Draft) -> bool:  # noqa: ARG002 - of any draft
+        """Always: each of the patterns is asked by itself."""
+        return True
 
     def _search(self, draft: Draft) -> Iterable[Spot]:
         numbers = set(self._always)
-        for word in self._by_word.keys() & tokens(draft.text).places.keys():
+        for word in self._by_word.keys() & tokens(draft).places.keys():
             numbers.update(self._by_word[word])
-        folded = fold(draft.text)
         for number in sorted(numbers):
             pattern = self._patterns[number]
-            # One of its words is there, so it may well match; of others, to ask is cheaper than to remember nothing.
-            if pattern.words is not None or pattern.possible(folded):
+            # To ask is cheaper than to remember nothing.
+            if pattern.is_worth_it(draft):
                 yield from pattern.spots(draft)
 
 

@@ -182,6 +182,12 @@ def edged(seq: Seq, source: str, *, left: bool = True, right: bool = True) -> st
     return f"{start}{source}{end}"
 
 
+def looks_around(source: str) -> bool:
+    """Whether a regex looks at text beside its match, but for the edges of words."""
+    bare = source.replace(r"(?<!\w)", "").replace(r"(?!\w)", "")
+    return any(mark in bare for mark in ("(?=", "(?!", "(?<=", "(?<!"))
+
+
 def _wordlike(node: Node, index: int) -> bool | None:
     """Whether a node begins (index 0) or ends (-1) with a letter of a word; None if it may do either."""
     match node:
@@ -258,8 +264,8 @@ def certain(seq: Iterable[Node]) -> tuple[frozenset[str] | None, list[frozenset[
 def whole_words(seq: Iterable[Node], *, left: bool = True, right: bool = True) -> tuple[frozenset[str], ...]:
     """Sets of folded words, of each of which every match holds one, whole: what stands between blanks, gaps and edges.
 
-    `left` and `right` say whether the row begins and ends at the edge of a word. A table of the words of a text
-    answers sooner than a search for literals.
+    The rarest come first. `left` and `right` say whether the row begins and ends at the edge of a word. A table of the
+    words of a text answers sooner than a search for literals.
     """
     found: list[frozenset[str]] = []
     run: list[Node] = []
@@ -276,7 +282,7 @@ def whole_words(seq: Iterable[Node], *, left: bool = True, right: bool = True) -
             elif len(run) == 1 and isinstance(run[0], Raw) and run[0].words:
                 found.append(run[0].words)
         run, open_before = [], True
-    return tuple(sorted(found, key=len))
+    return tuple(sorted(found, key=_rarity, reverse=True))
 
 
 _OPEN = Literals(None, None)

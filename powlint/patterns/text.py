@@ -11,14 +11,13 @@ from powlint.model.chunks import BLANK_LINE, whole_chunks
 from powlint.model.draft import SENTENCE, Draft
 from powlint.model.rule import Spot
 from powlint.model.span import Span
-from powlint.patterns.folding import fold
+from powlint.patterns.focus import MARGIN, has_wide_blank
 from powlint.patterns.lazy import LazyRegex
-from powlint.patterns.pattern import Pattern, worded
+from powlint.patterns.pattern import Pattern, folded, worded
 from powlint.patterns.plain import tokens
 from powlint.patterns.sleeper import Sleeper
-from powlint.patterns.source import WIDEST_BLANK, Needs
+from powlint.patterns.source import Needs, looks_around
 
-_WIDE_BLANK = re.compile(rf"\s{{{WIDEST_BLANK + 1}}}")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*\s+|\n+")
 
 
@@ -32,22 +31,23 @@ class TextPattern(Sleeper, Pattern):
         self._regex = regex
         self._gaps = gaps
         self._reach = None if gaps else reach
+        self.is_narrow = (gaps or (reach or MARGIN) < MARGIN) and not looks_around(regex.source)
 
     def regexes(self) -> Iterable[LazyRegex]:  # noqa: D102
         return (self._regex,)
 
-    def _found(self, draft: Draft) -> tuple[Spot, ...]:
-        return super()._found(draft) if has_words(draft.text, self._needs.words) else ()
+    def may_match(self, draft: Draft) -> bool:
+        """Whether all words and one literal are there that it cannot do without."""
+        return has_words(draft, self._needs.words) and super().may_match(draft)
 
     def _search(self, draft: Draft) -> Iterable[Spot]:
         return worded(self._matches(draft), draft.document)
 
     def _matches(self, draft: Draft) -> Iterator[Spot]:
-        text = draft.text
-        folded = fold(text)
+        text, folded_text = draft.text, folded(draft)
         for bounds in self._regions(draft):
             # To ask for every literal is much cheaper than the regex, above all than compiling it.
-            if not meets(self._needs.asked, folded, bounds):
+            if not meets(self._needs.asked, folded_text, bounds):
                 continue
             for match in self._regex.finditer(text, bounds.start, bounds.end):
                 if BLANK_LINE not in match[0]:
@@ -65,24 +65,27 @@ class TextPattern(Sleeper, Pattern):
                 yield bounds
                 at = max(at + 1, bounds.end)
             return
-        folded = fold(draft.text)
-        if self._reach is not None and not _has_wide_blank(draft.text):
-            yield from _windows(draft.text, folded, self.literals, self._reach)
+        folded_text = folded(draft)
+        if self._reach is not None and not has_wide_blank(draft.text):
+            yield from _windows(draft.text, folded_text, self.literals, self._reach)
             return
         regions: set[Span] = set()
         for literal in self.literals:
-            at = folded.find(literal)
+            at = folded_text.find(literal)
             while at >= 0:
                 bounds = sentence(draft, at) if self._gaps else block(draft.text, at)
                 regions.add(bounds)
-                at = folded.find(literal, max(at + 1, bounds.end))
+                at = folded_text.find(literal, max(at + 1, bounds.end))
         yield from sorted(regions)
 
 
-def has_words(text: str, needs: Iterable[frozenset[str]]) -> bool:
-    """Whether a text holds, whole, one word of each need."""
-    words = tokens(text).places.keys()
-    return not any(words.isdisjoint(need) for need in needs)
+def has_words(draft: Draft, needs: Iterable[frozenset[str]]) -> bool:
+    """Whether a draft holds, whole, one word of each need."""
+    words = tokens(draft).places.keys()
+    for need in needs:  # noqa: SIM110 - a plain loop takes half the time, and runs for each phrase
+        if words.isdisjoint(need):
+            return False
+    return True
 
 
 def meets(needs: Iterable[frozenset[str]], folded: str, bounds: Span) -> bool:
@@ -119,11 +122,6 @@ def _places(folded: str, literal: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = folded.find(literal, at + 1)
-
-
-@lru_cache(maxsize=4)
-def _has_wide_blank(text: str) -> bool:
-    return _WIDE_BLANK.search(text) is not None
 
 
 def block(text: str, at: int) -> Span:

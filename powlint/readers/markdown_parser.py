@@ -72,6 +72,25 @@ class PlainParagraph(elements.Paragraph):
         return lines
 
 
+class PlainBlank(block.BlankLine):
+    """Blank lines between the blocks of a text, where nothing else is blank: one look instead of a dozen at each."""
+
+    override = False
+    priority = 9
+    pattern = re.compile(r"(?:[^\S\n]*\n)++(?:[^\S\n]++\Z)?|[^\S\n]++\Z")
+
+    @classmethod
+    def match(cls, source: Source) -> bool:  # noqa: D102
+        source.match = cls.pattern.match(source._buffer, source.pos) if len(source._states) == 1 else None
+        return source.match is not None
+
+    @classmethod
+    def parse(cls, source: Source) -> int:  # noqa: D102
+        start = source.pos
+        source.consume()
+        return start
+
+
 class _Lines(list[str]):
     """Lines, and where each starts: so marko tells of words where they stand."""
 
@@ -124,6 +143,7 @@ def _parser() -> Parser:
         HTMLBlock,
         elements.Paragraph,
         PlainParagraph,
+        PlainBlank,
         elements.Strikethrough,
         elements.Table,
         elements.TableRow,
