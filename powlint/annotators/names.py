@@ -54,6 +54,8 @@ def _places(line: Line) -> tuple[list[_Place], list[_Place], list[_Place]]:
         has_title = line[first - 1].is_a(*_TITLES)
         if line[last + 1].is_a("enterprise") or (not has_title and _is_institution(line, first, last)):
             continue
+        if _is_agency(line, first, last):
+            continue
         if last > first and not heading and not _is_place(line, first, last):
             full.append((first, last))
         elif (has_title and not heading) or (first == last and _is_vouched_for(line, first)):
@@ -168,6 +170,12 @@ def _is_institution(line: Line, first: int, last: int) -> bool:
         and len(after.text) > 3
         and not line[last].is_possessive
     )
+
+
+def _is_agency(line: Line, first: int, last: int) -> bool:
+    """ "KAVALA (Coast Wire) - ": an agency in a dateline."""
+    inside = line[first - 1].text == "(" and line[last + 1].text == ")"
+    return inside and line[last + 2].text in ("-", "–", "—", "--")
 
 
 def _is_place(line: Line, first: int, last: int) -> bool:

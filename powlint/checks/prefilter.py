@@ -17,16 +17,15 @@ def candidates(checks: Sequence[Check], draft: Draft) -> list[Check]:
     for what has changed.
     """
     revision = draft.revision
-    known = cast("Mapping[str, bool]", revision.before.answers.get(candidates, {}) if revision else {})
+    known = cast("Mapping[Check, bool]", revision.before.answers.get(candidates, {}) if revision else {})
     changed = fold(revision.region.cut(draft.text)) if revision else ""
-    may: dict[str, bool] = {}
+    may: dict[Check, bool] = {}
     for check in checks:
-        name = check.rule.id
         # Most checks have a literal in a draft about captives, so the first that is found is soon found.
-        may[name] = (
-            known.get(name, False)
+        may[check] = (
+            known.get(check, False)
             or check.literals is None
-            or any(one in (changed if name in known else fold(draft.text)) for one in check.literals)
+            or any(one in (changed if check in known else fold(draft.text)) for one in check.literals)
         )
     draft.answers[candidates] = may
-    return [check for check in checks if may[check.rule.id]]
+    return [check for check in checks if may[check]]
