@@ -343,7 +343,7 @@ def _office_after(line: Line, after: int) -> Iterator[Sign]:
     if line[after].text not in (",", "(", "–", "—"):
         return
     for token in line.between(after + 1, after + _APPOSITION):
-        if token.text in (",", ")", ";") or token.is_a(*_NO_OFFICE):
+        if token.text in (",", ")", ";") or token.is_a(*_NO_OFFICE, "preposition.with"):
             return
         if token.is_a("office-apposition", "office") and not token.is_a("rank"):
             yield OFFICIAL, f"“{token.text}” after the name"
