@@ -17,15 +17,16 @@ def candidates(checks: Sequence[Check], draft: Draft) -> list[Check]:
     for what has changed.
     """
     revision = draft.revision
-    known = cast("Mapping[Check, bool]", revision.before.answers.get(candidates, {}) if revision else {})
+    known = cast("Mapping[int, bool]", revision.before.answers.get(candidates, {}) if revision else {})
     changed = fold(revision.region.cut(draft.text)) if revision else ""
-    may: dict[Check, bool] = {}
+    may: dict[int, bool] = {}
     for check in checks:
         # Most checks have a literal in a draft about captives, so the first that is found is soon found.
-        may[check] = (
-            known.get(check, False)
+        known_as = id(check)  # names may occur twice, and checks of others may be neither equal nor hashable
+        may[known_as] = (
+            known.get(known_as, False)
             or check.literals is None
-            or any(one in (changed if check in known else fold(draft.text)) for one in check.literals)
+            or any(one in (changed if known_as in known else fold(draft.text)) for one in check.literals)
         )
     draft.answers[candidates] = may
-    return [check for check in checks if may[check]]
+    return [check for check in checks if may[id(check)]]
