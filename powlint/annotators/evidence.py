@@ -112,7 +112,7 @@ def speaker_sign(name: Name) -> Iterator[Sign]:
     if line[body].is_a("speech-verb") or line[before].is_a("speech-verb"):
         yield SPEAKER, "speaks"
         aside = line[after].text == "," and not line.has(after, after + _APPOSITION, "fighter-noun")
-        if aside or body != after or _commands(line, before):
+        if aside or body != name.last + 1 or _commands(line, before):
             # "said X, a 26-year-old pharmacist", "Major X of the brigade said": so those are quoted who stand by.
             yield WITNESS, ""
 

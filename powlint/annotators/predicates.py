@@ -137,7 +137,7 @@ def opens_object(line: Line, index: int) -> bool:
     """Whether "a hill", "three villages" follow, so that the subject did the capturing; "two days ago" is a time."""
     token = line[index]
     counted = token.is_number or token.is_a("number-word")
-    return token.is_a("article", "object-opening.count") or (
+    return token.is_a("article", "demonstrative", "object-opening.count") or (
         counted and not line.has(index + 1, index + 3, "unit-of-measure")
     )
 

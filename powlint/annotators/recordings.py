@@ -155,7 +155,7 @@ def _unnamed(line: Line, index: int, captives: list[Annotation]) -> str:
     token, why = line[index], ""
     if token.is_a("confession-word") and index in aired_confessions(line):
         return "a confession on the air"
-    if not captives:
+    if not captives or _is_of_his_kin(line):
         return why
     if token.is_a("exhibition-verb") and (on_screen(line, index) or by_screen(line, index)):
         why = "captives shown on a screen"
@@ -170,6 +170,12 @@ def _unnamed(line: Line, index: int, captives: list[Annotation]) -> str:
     elif index == line.start and token.is_a("watch-word") and line[index + 1].text in (":", "|"):
         why = "readers are sent to look at captives"
     return why
+
+
+def _is_of_his_kin(line: Line) -> bool:
+    """ "His father was seen before the cameras"; "her son" is the captive himself."""
+    subject = line[line.start + 1]
+    return line[line.start].is_a("possessive") and subject.is_a("kin") and not subject.is_a("kinsman")
 
 
 def _pointed_at(line: Line, index: int) -> str:

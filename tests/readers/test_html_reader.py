@@ -198,8 +198,9 @@ def test_a_scrap_repeated_for_ever_takes_linear_time(scrap):
         HtmlReader().read(Source("page.html", (scrap * times).encode()))
         return time.process_time() - began
 
-    # Four times as much takes four times as long if linear, sixteen if not; machines change their speed in between.
-    assert seconds(10_000) < 8 * max(0.05, seconds(2_500)) + 0.5
+    # Four times as much takes four times as long if linear, sixteen if not. Machines change their speed in between, so
+    # one pair of three will do.
+    assert any(seconds(10_000) < 8 * max(0.05, seconds(2_500)) + 0.5 for _ in range(3))
 
 
 def test_a_hundred_thousand_nested_tags_hide_no_word():
